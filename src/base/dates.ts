@@ -1,0 +1,86 @@
+/** Civil dates as strings. A `Date` is never made from one: China had summer time in 1986-1991, and editors sit in every zone. */
+import type {IsoDate} from './types.ts'
+
+const form = /^(\d{4})-(\d{2})-(\d{2})$/
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const pad = (value: number, width = 2): string => String(value).padStart(width, '0')
+
+const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : lengths[month - 1]!)
+
+/** Whether a text is a date that exists. */
+export function isDate(text: string): boolean {
+  const match = form.exec(text)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
+}
+
+const parts = (date: IsoDate): [number, number, number] => [
+  Number(date.slice(0, 4)),
+  Number(date.slice(5, 7)),
+  Number(date.slice(8, 10)),
+]
+
+/** Days since 1970-01-01, proleptic Gregorian. */
+export function dayNumber(date: IsoDate): number {
+  const [year, month, day] = parts(date)
+  return Date.UTC(year, month - 1, day) / 86_400_000
+}
+
+export function dateOfDay(number: number): IsoDate {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10)
+}
+
+export const addDays = (date: IsoDate, days: number): IsoDate => dateOfDay(dayNumber(date) + days)
+
+/** `to` minus `from`, in days. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
+
+/** 0 is Sunday. */
+export const weekday = (date: IsoDate): number => (((dayNumber(date) + 4) % 7) + 7) % 7
+
+/** 2022年6月22日 */
+export function inChinese(date: IsoDate): string {
+  const [year, month, day] = parts(date)
+  return `${year}年${month}月${day}日`
+}
+
+/** The civil day in Asia/Shanghai at an instant; `now` is the injected clock, in milliseconds. */
+export const shanghaiDay = (now: number): IsoDate => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
+
+/** The first date written in a Chinese text, as `2022年6月22日`, `2022-06-22`, `2022.6.22` or 二〇二二年六月二十二日; null when there is none. */
+export function dateIn(text: string): IsoDate | null {
+  const arabic = /(\d{4})\s*(?:年|[-/.．])\s*(\d{1,2})\s*(?:月|[-/.．])\s*(\d{1,2})\s*日?/.exec(text)
+  if (arabic) return joined(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]))
+  const han = /([一二三四五六七八九〇○Ｏ零]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/.exec(text)
+  if (!han) return null
+  return joined(Number([...han[1]!].map(hanDigit).join('')), hanNumber(han[2]!), hanNumber(han[3]!))
+}
+
+function joined(year: number, month: number, day: number): IsoDate | null {
+  const date = `${pad(year, 4)}-${pad(month)}-${pad(day)}`
+  return isDate(date) ? date : null
+}
+
+const hanDigits = '零一二三四五六七八九'
+const hanDigit = (character: string): number => ('〇○Ｏ'.includes(character) ? 0 : hanDigits.indexOf(character))
+
+/** 一百二十三 -> 123; NaN when it is no number below ten thousand. Half-width and full-width digits pass. */
+export function hanNumber(text: string): number {
+  const plain = text.normalize('NFKC')
+  if (/^\d+$/.test(plain)) return Number(plain)
+  let total = 0
+  let digit = 0
+  for (const character of text) {
+    const unit = {十: 10, 百: 100, 千: 1000}[character]
+    if (unit !== undefined) {
+      total += (digit || 1) * unit
+      digit = 0
+    } else {
+      digit = hanDigit(character)
+      if (digit < 0) return Number.NaN
+    }
+  }
+  return text === '' ? Number.NaN : total + digit
+}

@@ -1,0 +1,357 @@
+/** The vocabulary of gzgk. Types only: nothing here runs, and nothing of ours is imported. */
+import type {Root as Mdast} from 'mdast'
+import type {Point, Position} from 'unist'
+import type {Config, Organization} from './content-types.ts'
+
+export type {Config, Organization, Point, Position}
+
+export type Json = null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json | undefined}
+/** sha-256, lower-case hexadecimal. */
+export type Digest = string
+/** RFC 6901, e.g. `/issuers/0`; the root is the empty string. */
+export type Pointer = string
+/** The file name without its ending; unique in the whole site. */
+export type EntryId = string
+/** A civil date in Asia/Shanghai, `YYYY-MM-DD`. */
+export type IsoDate = string
+export type Level = 'error' | 'warn' | 'info'
+/** Relations are written once, on the younger item; the inverse is computed. Names follow Dublin Core and ELI where they have one. */
+export type Relation =
+  | 'interprets'
+  | 'decidedBy'
+  | 'basedOn'
+  | 'implements'
+  | 'amends'
+  | 'repeals'
+  | 'replaces'
+  | 'forwards'
+  | 'answers'
+  | 'isPartOf'
+  | 'hasPart'
+  | 'evidence'
+  | 'cites'
+
+/** 1. A file of `content/`, found but not yet read. Entries, attachments and `_data` alike. */
+export interface Source {
+  /** From the project root, forward slashes: `content/policies/2025/sswg-2025-1.md`. */
+  readonly path: string
+  readonly digest: Digest
+  /** Bytes. */
+  readonly size: number
+  /** The commit it was read from; null is the work tree. */
+  readonly revision: string | null
+}
+
+/** 2. A content item, read and valid against its kind's schema. */
+export interface Entry {
+  readonly id: EntryId
+  readonly kind: string
+  readonly path: string
+  /** The page's URL path, `/policies/2025/sswg-2025-1/`. */
+  readonly url: string
+  readonly data: Frontmatter
+  readonly refs: readonly Ref[]
+  /** Citations in the body, as written; `link` resolves them. */
+  readonly citations: readonly Citation[]
+  /** Ids of the body's headings and clauses: the targets of `#…`. */
+  readonly anchors: readonly string[]
+  /** Links and images written in the body, as written. */
+  readonly links: readonly BodyLink[]
+  /** Files that the entry publishes with itself. */
+  readonly files: readonly FileRef[]
+  /** The Markdown body, front matter replaced by blank lines, so that its lines are the file's lines. */
+  readonly body: Digest
+  readonly positions: Readonly<Record<Pointer, Position>>
+  readonly digest: Digest
+}
+export interface Frontmatter {
+  readonly title: string
+  readonly draft?: boolean
+  readonly [field: string]: Json | undefined
+}
+
+/** What `load` says of one source: the entry, or only its name when it is too broken to go on. */
+export interface Loaded {
+  readonly id: EntryId
+  readonly kind: string
+  readonly path: string
+  readonly entry: Entry | null
+}
+
+/** A body, compiled: large parts by digest, small ones as they are. */
+export interface Body {
+  readonly html: Digest
+  readonly text: Digest
+  readonly toc: readonly TocItem[]
+  readonly excerpt: string
+  /** Characters that are not white space. */
+  readonly length: number
+}
+export interface TocItem {
+  readonly id: string
+  readonly title: string
+  readonly children: readonly TocItem[]
+}
+
+/** A relation as written in front matter. `to` is an entry id; null when the target stands outside the site and is only named. */
+export interface Ref {
+  readonly rel: Relation
+  readonly to: EntryId | null
+  /** Where it is written. */
+  readonly at: Pointer
+  /** What else stands beside it: `{title, documentNumber, date, clauses, partial, note, url, item}` as far as given. */
+  readonly more?: {readonly [key: string]: Json | undefined}
+}
+
+/** A citation in running text. At least one of `number`, `title`, `self` is given. */
+export interface Citation {
+  /** As printed, `《示范市预付卡管理办法》（示商务规〔2023〕2号）第三条`. */
+  readonly text: string
+  /** 发文字号, normalised: `示商务规〔2023〕2号`. */
+  readonly number?: string
+  /** The title inside 《》, white space removed. */
+  readonly title?: string
+  /** 本办法第三条: a clause of the citing entry itself. */
+  readonly self?: boolean
+  /** The anchor of the clause cited, `tiao-3-k2-x1`. */
+  readonly clause?: string
+  readonly place: Position
+}
+export interface BodyLink {
+  readonly href: string
+  readonly image: boolean
+  readonly place: Position
+}
+/** A file named in front matter or body, from the project root. */
+export interface FileRef {
+  readonly path: string
+  /** Where in front matter; absent when written in the body. */
+  readonly at?: Pointer
+  readonly place?: Position
+}
+
+/** 3. Who points at whom, resolved, in both directions. */
+export interface Graph {
+  readonly out: ReadonlyMap<EntryId, readonly Edge[]>
+  readonly in: ReadonlyMap<EntryId, readonly Edge[]>
+}
+export interface Edge {
+  readonly from: EntryId
+  readonly rel: Relation
+  readonly to: EntryId
+  readonly more?: {readonly [key: string]: Json | undefined}
+}
+
+/** Whether a document is in force: computed from dates and relations at a day, never typed. */
+export interface Validity {
+  readonly state: ValidityState
+  /** The day the state began; null when no evidence dates it. */
+  readonly since: IsoDate | null
+  /** The first day of the next state that is already known. */
+  readonly until: IsoDate | null
+  /** The entry that brought the state about. */
+  readonly by: EntryId | null
+  /** The same, where it is only named, not in the site. */
+  readonly byText: string | null
+  /** One Chinese sentence: on which evidence. */
+  readonly evidence: string
+  /** All states in order of time; the browser re-words a stamp from it. */
+  readonly timeline: readonly ValiditySpan[]
+}
+export type ValidityState = 'upcoming' | 'in-force' | 'amended' | 'partial' | 'repealed' | 'expired' | 'revoked' | 'unknown'
+export interface ValiditySpan {
+  readonly state: ValidityState
+  /** First day; null: from the beginning. */
+  readonly from: IsoDate | null
+  readonly by: EntryId | null
+  readonly byText: string | null
+  readonly evidence: string
+}
+
+/** 4. One file to be made: where it goes and everything its renderer may see. */
+export interface Route<View extends Json = Json> {
+  /** From the root of `dist/`, no leading slash: `policies/2025/sswg-2025-1/index.html`. */
+  readonly path: string
+  readonly output: string
+  readonly view: View
+  readonly digest: Digest
+}
+
+/** 5. One file made. Its bytes lie in the store under its digest. */
+export interface Artifact {
+  readonly path: string
+  readonly mediaType: string
+  readonly size: number
+  readonly digest: Digest
+}
+
+/** 6. One thing to tell the author. Field names follow vfile-message. */
+export interface Diagnostic {
+  readonly level: Level
+  readonly verdict: 'fail' | 'review'
+  readonly source: 'config' | 'frontmatter' | 'schema' | 'markdown' | 'graph' | 'rule' | 'output' | 'import' | 'push'
+  readonly ruleId: string
+  /** What is wrong, in the editor's words: one line, label first, key in brackets. */
+  readonly reason: string
+  /** From the project root. */
+  readonly path: string
+  readonly entry?: EntryId
+  readonly place?: Position
+  readonly pointer?: Pointer
+  readonly clause?: Clause
+  /** The value found. */
+  readonly actual?: string
+  /** Values that would do: near matches, allowed words. */
+  readonly expected?: readonly string[]
+  /** 怎么改: how to mend it, with a value to copy where there is one. */
+  readonly note?: string
+  readonly url?: string
+}
+export interface Clause {
+  readonly instrument: string
+  readonly article: string
+}
+/** What `gzgk explain` prints of a ruleId. A rule brings its own; each craft lists those of its own messages. */
+export interface Explanation {
+  readonly id: string
+  readonly title: string
+  readonly why: string
+  readonly wrong?: string
+  readonly right?: string
+  readonly clause?: Clause
+}
+
+/** 7. What the run is about: resolved once, then frozen. */
+export interface Project {
+  /** Absolute path of the folder that holds `gzgk.config.yml`. */
+  readonly root: string
+  readonly config: Config
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly rules: readonly Rule[]
+  readonly outputs: readonly Output[]
+  readonly theme: ThemeSource
+  /** JSON Schemas by kind name, and `common`. */
+  readonly schemas: ReadonlyMap<string, JsonSchema>
+  /** The as-of day. */
+  readonly today: IsoDate
+  readonly drafts: boolean
+  readonly toolchain: Digest
+}
+export interface JsonSchema {
+  readonly [key: string]: Json | undefined
+}
+/** A theme, read into memory: nothing reads the disk while rendering. */
+export interface ThemeSource {
+  readonly templates: ReadonlyMap<string, string>
+  readonly strings: {readonly [key: string]: Json | undefined}
+  /** Assets by the path under `assets/` at which they are published. */
+  readonly assets: ReadonlyMap<string, Uint8Array>
+  readonly digest: Digest
+}
+
+/** 8. A step. `take` picks, as plain JSON, all that the step may depend on; its digest is the key; `run` sees nothing else. */
+export interface Stage<In, Taken, Out> {
+  readonly name: string
+  take(input: In, project: Project): Taken
+  run(taken: Taken, tools: Tools): Promise<Result<Out>> | Result<Out>
+}
+export interface Result<Out> {
+  readonly value: Out
+  readonly diagnostics: readonly Diagnostic[]
+}
+/** Bytes by digest and things by name: nothing that the key does not already cover. */
+export interface Tools {
+  /** The bytes of a source, by its digest. */
+  read(source: Source): Promise<Uint8Array>
+  blob(digest: Digest): Promise<Uint8Array>
+  text(digest: Digest): Promise<string>
+  keep(bytes: string | Uint8Array): Promise<Digest>
+  /** Fills a layout. `slots` carry html that `compile` has sanitised; everything in `view` is escaped. */
+  layout(name: string, view: Json, slots?: Readonly<Record<string, string>>): string
+  readonly named: Pick<Project, 'kinds' | 'rules' | 'outputs' | 'schemas'>
+}
+
+/** The three sockets. */
+export interface Kind {
+  readonly name: string
+  /** Chinese: 政策文件. */
+  readonly title: string
+  /** The folder under `content/`. */
+  readonly dir: string
+  /** `{path}` is the file's path under `dir` without its ending, `{year}` the field `year`: `/policies/{path}/`. */
+  readonly permalink: string
+  readonly layout: string
+  /** Front-matter pointer (with `*` for every item) -> relation: `{'/interprets/*': 'interprets'}`. */
+  readonly refs: Readonly<Record<Pointer, Relation>>
+  /** Front-matter pointers (with `*`) whose values name files beside the entry. */
+  readonly files: readonly Pointer[]
+  /** Columns of the tables (csv, xlsx), as front-matter pointers. */
+  readonly columns: readonly Pointer[]
+  /** Names of the outputs that make something of an entry. */
+  readonly outputs: readonly string[]
+  /** Whether readers list it by year, and whether it has a list page at all. */
+  readonly list: 'years' | 'flat' | 'none'
+  /** The field that dates it in lists. */
+  readonly date: Pointer
+  readonly sample: {readonly path: string; readonly data: Frontmatter; readonly body: string}
+}
+export interface Output<View extends Json = Json> {
+  readonly name: string
+  readonly mediaType: string
+  plan(site: Site): Iterable<Pick<Route<View>, 'path' | 'view'>>
+  render(route: Route<View>, tools: Tools): Promise<string | Uint8Array>
+}
+/** Everything known, after linking: what `plan` and site rules may ask. */
+export interface Site {
+  readonly project: Project
+  /** By path, code point order. Drafts are here only when asked for. */
+  readonly entries: readonly Entry[]
+  readonly byId: ReadonlyMap<EntryId, Entry>
+  readonly graph: Graph
+  readonly bodies: ReadonlyMap<EntryId, Body>
+  /** For every policy. */
+  readonly validity: ReadonlyMap<EntryId, Validity>
+  readonly organizations: ReadonlyMap<string, Organization>
+  /** Files of `content/` that are no entries, by path. */
+  readonly attachments: ReadonlyMap<string, Source>
+  /** How each citation that is certain resolves, by entry, in the order of `entry.citations`; null: left as plain text. */
+  readonly citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>
+}
+export interface ResolvedCitation {
+  readonly to: EntryId
+  /** `/policies/2023/sswg-2023-2/#tiao-3`. */
+  readonly href: string
+}
+
+interface RuleHead {
+  readonly id: string
+  readonly title: string
+  readonly clause: Clause
+  /** How sure the clause is: P primary text read, S seen in a reprint, M known and not re-read, m unsure. */
+  readonly confidence: 'P' | 'S' | 'M' | 'm'
+  readonly why: string
+  readonly level: Level
+  readonly kinds: readonly string[] | '*'
+  readonly examples: {readonly pass: readonly Example[]; readonly fail: readonly Example[]}
+}
+/** A patch over the kind's valid sample; `others` stand beside it in the site. `at` is where the finding must be: a pointer, or a body line. */
+export interface Example {
+  readonly kind: string
+  readonly data?: {readonly [field: string]: Json | undefined}
+  readonly body?: string
+  readonly others?: readonly Example[]
+  readonly at?: Pointer | number
+}
+export interface Finding {
+  readonly at?: Pointer | Position
+  readonly reason: string
+  readonly verdict?: 'review'
+  readonly actual?: string
+  readonly expected?: readonly string[]
+  readonly note?: string
+}
+export type Report = (finding: Finding) => void
+export type Rule =
+  | (RuleHead & {readonly scope: 'entry'; check(entry: Entry, report: Report, today: IsoDate): void})
+  | (RuleHead & {readonly scope: 'body'; check(body: Mdast, report: Report, entry: Entry): void})
+  | (RuleHead & {readonly scope: 'site'; check(site: Site, report: (entry: EntryId, finding: Finding) => void): void})
