@@ -57,7 +57,6 @@ export function validityAt(input: ValidityInput, today: IsoDate): Validity {
 /** All states a document passes through, oldest first. */
 export function timelineOf(input: ValidityInput): ValiditySpan[] {
   const revocation = input.events.find(event => event.kind === 'revokes')
-  const undated = input.events.find(event => event.kind !== 'revokes' && event.date === null)
   const spans: ValiditySpan[] = []
   for (const span of [...beginning(input), ...changes(input)].sort(inOrder)) {
     const last = spans.at(-1)
@@ -67,7 +66,6 @@ export function timelineOf(input: ValidityInput): ValiditySpan[] {
     if (last && last.from === span.from && last.from !== null) spans.pop()
     spans.push(span)
   }
-  if (undated && !spans.some(span => isFinal(span.state))) spans.push(undatedSpan(undated, spans.at(-1)!))
   return revocation ? [revoked(revocation)] : spans
 }
 
@@ -86,7 +84,8 @@ function beginning({effectiveDate, writtenDate, publishDate}: ValidityInput): Va
 
 /** What happens afterwards; an amendment made before the document works counts from when it does. */
 function changes(input: ValidityInput): ValiditySpan[] {
-  const spans = input.events.filter(event => event.date !== null && event.kind !== 'revokes').map(spanOf)
+  const start = input.effectiveDate ?? input.writtenDate ?? input.publishDate ?? ''
+  const spans = input.events.filter(event => event.kind !== 'revokes').map(event => spanOf(event, start))
   if (input.expiryDate) {
     spans.push({
       state: 'expired',
@@ -96,7 +95,6 @@ function changes(input: ValidityInput): ValiditySpan[] {
       evidence: `有效期至${inChinese(input.expiryDate)}`,
     })
   }
-  const start = input.effectiveDate ?? input.writtenDate ?? input.publishDate ?? ''
   return spans.map(span => (isFinal(span.state) || span.from! >= start ? span : {...span, from: start}))
 }
 
@@ -121,15 +119,11 @@ const acts: Readonly<Record<ValidityEvent['kind'], string>> = {
   revokes: '撤销',
 }
 
-function spanOf(event: ValidityEvent): ValiditySpan {
-  const evidence = `${inChinese(event.date!)}起由${event.byText ?? '另一文件'}${acts[event.kind]}`
-  return {state: states[event.kind], from: event.date, by: event.by, byText: event.byText, evidence}
-}
-
-/** 53 of 164 repeals in one collection state no date: say so instead of guessing a day. */
-function undatedSpan(event: ValidityEvent, before: ValiditySpan): ValiditySpan {
-  const evidence = `由${event.byText ?? '另一文件'}${acts[event.kind]}，日期没有载明`
-  return {state: states[event.kind], from: before.from, by: event.by, byText: event.byText, evidence}
+/** 53 of 164 repeals in one collection state no date: such a one counts from the beginning, and says that no day is given. */
+function spanOf(event: ValidityEvent, start: IsoDate): ValiditySpan {
+  const act = `由${event.byText ?? '另一文件'}${acts[event.kind]}`
+  const evidence = event.date ? `${inChinese(event.date)}起${act}` : `${act}，日期没有载明`
+  return {state: states[event.kind], from: event.date ?? start, by: event.by, byText: event.byText, evidence}
 }
 
 function revoked(event: ValidityEvent): ValiditySpan {
