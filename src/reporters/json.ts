@@ -1,0 +1,14 @@
+/** For programs: one JSON document, the diagnostics as they are. */
+import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
+import type {Reporter} from './reporter.ts'
+
+export const json: Reporter = diagnostics =>
+  `${inert(JSON.stringify({counts: countLevels(diagnostics), diagnostics: sortDiagnostics(diagnostics)}, null, 2))}\n`
+
+/** The same JSON with nothing in it that a terminal or a build log obeys. Only strings can hold such characters. */
+const inert = (text: string): string =>
+  text
+    .replaceAll(/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu, escaped)
+    .replaceAll('##', '#\\u0023')
+
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`

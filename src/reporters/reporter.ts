@@ -1,0 +1,18 @@
+/** What every report format takes and gives. */
+import type {Diagnostic} from '../base/types.ts'
+import type {Terminal} from './marks.ts'
+
+export interface ReportSettings {
+  /** The lines of a file by its path in diagnostics; null when it cannot be read. */
+  readSource(path: string): readonly string[] | null
+  readonly terminal: Terminal
+  /** Warnings fail the run too. */
+  readonly strict: boolean
+  /** How many diagnostics to show; 0 is all. */
+  readonly max: number
+  /** How gzgk is called here, for hints to copy: `gzgk`. */
+  readonly command: string
+}
+
+/** A pure function: the whole report, line ends included. The order of the diagnostics given does not matter. */
+export type Reporter = (diagnostics: readonly Diagnostic[], settings: ReportSettings) => string
