@@ -1,0 +1,43 @@
+/** Where things of the site are: whole addresses, and the files that an entry publishes beside its page. */
+import {fileOf, folderOf} from '../base/paths.ts'
+import {parent, valueAt} from '../base/pointer.ts'
+import type {Entry, Project, Site, Source} from '../base/types.ts'
+import {writable} from './xml.ts'
+
+/** The whole address of a site path: `https://swj.example.gov.cn/policies/`. */
+export const absolute = (project: Project, path: string): string =>
+  `${project.config.site.url.replace(/\/+$/, '')}${encodeURI(writable(path))}`
+
+/** Whether an output makes something of an entry: its kind says so. */
+export const isMadeOf = (site: Site, entry: Entry, output: string): boolean =>
+  site.project.kinds.get(entry.kind)?.outputs.includes(output) ?? false
+
+/** A file that an entry publishes with itself. */
+export interface PublishedFile {
+  /** What people call it; its file name when nothing says more. */
+  readonly title: string
+  /** The site path: `/policies/2025/sswg-2025-1/annex-1.docx`. */
+  readonly url: string
+  readonly source: Source
+}
+
+/** The files of an entry that are there, in the order they are named, each once. What is missing was reported before. */
+export function publishedFiles(site: Site, entry: Entry): PublishedFile[] {
+  const folder = `${folderOf(entry.path)}/`
+  const found = new Map<string, PublishedFile>()
+  for (const {path, at} of entry.files) {
+    const source = site.attachments.get(path)
+    if (!source || !path.startsWith(folder) || found.has(path)) continue
+    const title = at === undefined ? undefined : titleBeside(entry, at)
+    found.set(path, {title: title ?? fileOf(path), url: `${entry.url}${path.slice(folder.length)}`, source})
+  }
+  return [...found.values()]
+}
+
+/** `/attachments/0/file` is called what `/attachments/0/title` says. */
+function titleBeside(entry: Entry, at: string): string | undefined {
+  const above = parent(at)
+  if (above === '') return undefined
+  const title = valueAt(entry.data, `${above}/title`)
+  return typeof title === 'string' ? title : undefined
+}

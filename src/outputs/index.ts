@@ -1,0 +1,15 @@
+/** All outputs, by name. A new one is a file here and a line below. */
+import type {Output} from '../base/types.ts'
+import assets from './assets.ts'
+import atom from './atom.ts'
+import csv from './csv.ts'
+import html from './html.ts'
+import indexJson from './index-json.ts'
+import json from './json.ts'
+import redirects from './redirects.ts'
+import robots from './robots.ts'
+import sitemap from './sitemap.ts'
+import text from './text.ts'
+import xlsx from './xlsx.ts'
+
+export const outputs: readonly Output[] = [assets, atom, csv, html, indexJson, json, redirects, robots, sitemap, text, xlsx]

@@ -1,0 +1,123 @@
+/**
+ * Every entry once more as data: what its page says, for programs. The shape is `gzgk-entry/1`; members are added, never
+ * renamed or given a second meaning. Front matter stands as written, under its English keys; dates are civil dates in
+ * Asia/Shanghai as strings; addresses are whole.
+ */
+import {defineOutput} from '../base/define.ts'
+import {mediaTypeOf} from '../base/media-types.ts'
+import {fileOfUrl} from '../base/paths.ts'
+import {relations} from '../base/relations.ts'
+import type {Digest, Entry, EntryId, Json, Relation, Site} from '../base/types.ts'
+import {validityWords} from '../base/validity.ts'
+import {absolute, isMadeOf, publishedFiles} from './address.ts'
+
+/** What an entry says to the tool and to colleagues, not to readers. */
+const internal: ReadonlySet<string> = new Set(['draft', 'waivers', 'review'])
+
+type View = {
+  /** The document but for its body's text, which lies in the store. */
+  readonly document: {readonly [member: string]: Json}
+  readonly html: Digest | null
+  readonly text: Digest | null
+}
+
+export default defineOutput<View>({
+  name: 'json',
+  mediaType: 'application/json',
+  *plan(site) {
+    for (const entry of site.entries) {
+      if (!isMadeOf(site, entry, 'json')) continue
+      const body = site.bodies.get(entry.id)
+      yield {
+        path: fileOfUrl(`${entry.url}index.json`),
+        view: {document: documentOf(site, entry), html: body?.html ?? null, text: body?.text ?? null},
+      }
+    }
+  },
+  async render({view}, tools) {
+    const body = {
+      html: view.html === null ? '' : await tools.text(view.html),
+      text: view.text === null ? '' : await tools.text(view.text),
+    }
+    return `${JSON.stringify({...view.document, body}, null, 2)}\n`
+  },
+})
+
+function documentOf(site: Site, entry: Entry): View['document'] {
+  const {project} = site
+  const body = site.bodies.get(entry.id)
+  return {
+    spec: 'gzgk-entry/1',
+    id: entry.id,
+    kind: entry.kind,
+    kindTitle: project.kinds.get(entry.kind)?.title ?? entry.kind,
+    title: entry.data.title,
+    url: absolute(project, entry.url),
+    data: Object.fromEntries(
+      Object.entries(entry.data).filter(([key, value]) => value !== undefined && !internal.has(key)),
+    ) as Json,
+    validity: validityOf(site, entry),
+    relations: {out: outgoing(site, entry), in: incoming(site, entry)},
+    excerpt: body?.excerpt ?? '',
+    contents: (body?.toc ?? []) as unknown as Json,
+    attachments: publishedFiles(site, entry).map(({title, url, source}) => ({
+      title,
+      url: absolute(project, url),
+      mediaType: mediaTypeOf(source.path),
+      size: source.size,
+      sha256: source.digest,
+    })),
+  }
+}
+
+/** Null for what has no validity. `by` is the entry that brought the state about. */
+function validityOf(site: Site, entry: Entry): Json {
+  const validity = site.validity.get(entry.id)
+  if (!validity) return null
+  const named = ({by, byText}: {readonly by: EntryId | null; readonly byText: string | null}): Json =>
+    by === null ? (byText === null ? null : {title: byText}) : cardOf(site, by)
+  return {
+    state: validity.state,
+    label: validityWords[validity.state],
+    since: validity.since,
+    until: validity.until,
+    by: named(validity),
+    evidence: validity.evidence,
+    timeline: validity.timeline.map(span => ({
+      state: span.state,
+      label: validityWords[span.state],
+      from: span.from,
+      by: named(span),
+      evidence: span.evidence,
+    })),
+  }
+}
+
+function cardOf(site: Site, id: EntryId): {readonly [member: string]: Json} {
+  const entry = site.byId.get(id)
+  return entry
+    ? {id, kind: entry.kind, title: entry.data.title, url: absolute(site.project, entry.url)}
+    : {id, kind: null, title: id, url: null}
+}
+
+/** What the entry points at: entries of the site, then what it only names. */
+function outgoing(site: Site, entry: Entry): Json[] {
+  const edges = site.graph.out.get(entry.id) ?? []
+  const inside = edges.map(({rel, to, more}) => ({...said(rel, 'forward', more), ...cardOf(site, to)}))
+  const outside = entry.refs
+    .filter(({to}) => to === null)
+    .map(({rel, more}) => ({id: null, kind: null, title: null, url: null, ...said(rel, 'forward', more)}))
+  return [...inside, ...outside]
+}
+
+function incoming(site: Site, entry: Entry): Json[] {
+  const edges = site.graph.in.get(entry.id) ?? []
+  return edges.map(({rel, from, more}) => ({...said(rel, 'inverse', more), ...cardOf(site, from)}))
+}
+
+/** The relation in a machine's word and in a reader's, with what stands beside it (clauses, date, note). */
+const said = (rel: Relation, direction: 'forward' | 'inverse', more: {readonly [key: string]: Json | undefined} = {}) => ({
+  ...(Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) as {readonly [key: string]: Json}),
+  relation: rel,
+  label: relations[rel][direction],
+})

@@ -1,0 +1,110 @@
+/** The ledger of policies (台账) as rows of text, for csv and xlsx alike: both show the same cells or neither is right. */
+import {byCodePoint} from '../base/paths.ts'
+import {child, steps, valueAt} from '../base/pointer.ts'
+import type {Entry, Json, JsonSchema, Kind, Pointer, Site} from '../base/types.ts'
+import {validityWords} from '../base/validity.ts'
+import {absolute, isMadeOf} from './address.ts'
+import {writable} from './xml.ts'
+
+export type Table = {
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+}
+interface Column {
+  readonly label: string
+  cell(entry: Entry, index: number): string
+}
+
+const kindName = 'policy'
+
+/** One row a policy, oldest 成文日期 first as ledgers are kept; every cell is safe to open in a spreadsheet. */
+export function ledger(site: Site, output: string): Table {
+  const kind = site.project.kinds.get(kindName)
+  if (!kind) return {header: [], rows: []}
+  const entries = site.entries.filter(entry => entry.kind === kindName && isMadeOf(site, entry, output)).toSorted(byWrittenDate)
+  const columns = columnsOf(site, kind)
+  return {
+    header: columns.map(({label}) => label),
+    rows: entries.map((entry, index) => columns.map(({cell}) => inert(cell(entry, index)))),
+  }
+}
+
+const byWrittenDate = (a: Entry, b: Entry): number =>
+  byCodePoint(String(a.data.writtenDate ?? ''), String(b.data.writtenDate ?? '')) || byCodePoint(a.path, b.path)
+
+/** The kind's own columns, and between and after them what is computed. */
+function columnsOf(site: Site, kind: Kind): Column[] {
+  const schema = site.project.schemas.get(kind.name) ?? {}
+  const common = site.project.schemas.get('common') ?? {}
+  const own = kind.columns.map(
+    (pointer): Column => ({
+      label: labelOf(schema, common, pointer),
+      cell: entry => words(valueAt(entry.data, pointer), isOrganization(pointer) ? site.organizations : none),
+    }),
+  )
+  const dates = kind.columns.lastIndexOf('/expiryDate') + 1 || own.length
+  return [
+    {label: '序号', cell: (_, index) => String(index + 1)},
+    ...own.slice(0, dates),
+    {label: '有效性', cell: entry => stateOf(site, entry)},
+    ...own.slice(dates),
+    {label: '解读', cell: entry => interpretationsOf(site, entry)},
+    {label: '网址', cell: entry => absolute(site.project, entry.url)},
+  ]
+}
+
+function stateOf(site: Site, entry: Entry): string {
+  const validity = site.validity.get(entry.id)
+  return validity ? validityWords[validity.state] : ''
+}
+
+function interpretationsOf(site: Site, entry: Entry): string {
+  const edges = (site.graph.in.get(entry.id) ?? []).filter(({rel}) => rel === 'interprets')
+  const urls = edges.map(({from}) => site.byId.get(from)?.url).filter(url => url !== undefined)
+  return urls.map(url => absolute(site.project, url)).join('；')
+}
+
+/** The field's Chinese title in the schema; the pointer itself when there is none. */
+function labelOf(schema: JsonSchema, common: JsonSchema, pointer: Pointer): string {
+  let node: Json | undefined = schema as Json
+  for (const step of steps(pointer)) {
+    node = followed(node, schema, common)
+    node = valueAt(node, child('/properties', step))
+  }
+  const title = valueAt(node, '/title') ?? valueAt(followed(node, schema, common), '/title')
+  return typeof title === 'string' ? title : pointer
+}
+
+/** What a `$ref` into the same schema or into `common` names. */
+function followed(node: Json | undefined, schema: JsonSchema, common: JsonSchema): Json | undefined {
+  const ref = valueAt(node, '/$ref')
+  if (typeof ref !== 'string') return node
+  const [file = '', pointer = ''] = ref.split('#')
+  return valueAt((file === '' ? schema : common) as Json, pointer)
+}
+
+type Organizations = Site['organizations']
+const none: Organizations = new Map()
+
+/** Organisations are written as ids, and read as names. */
+const isOrganization = (pointer: Pointer): boolean => steps(pointer)[0] === 'issuers'
+
+function words(value: Json | undefined, organizations: Organizations): string {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.map(item => words(item as Json, organizations)).join('；')
+  if (typeof value === 'object') {
+    const {title, to} = value as {readonly [key: string]: Json | undefined}
+    return words(title ?? to, organizations)
+  }
+  return organizations.get(String(value))?.name ?? String(value)
+}
+
+/**
+ * A cell that no spreadsheet takes for a formula: what starts like one gets an apostrophe in front. The full-width forms too,
+ * which a Chinese or Japanese Excel reads as their narrow twins.
+ */
+export function inert(text: string): string {
+  const clean = writable(text)
+  return /^[=+\-@\t\r\n＝＋－＠]/u.test(clean) ? `'${clean}` : clean
+}

@@ -1,0 +1,65 @@
+/** sitemap.xml of every page that search engines may keep; above fifty thousand addresses an index of several (sitemaps.org). */
+import {defineOutput} from '../base/define.ts'
+import {fileOfUrl} from '../base/paths.ts'
+import type {IsoDate, Output, Site} from '../base/types.ts'
+import {absolute} from './address.ts'
+import {contentDates} from './content-dates.ts'
+import type {Page} from './html/frame.ts'
+import html from './html.ts'
+import {element, xmlDocument} from './xml.ts'
+
+const largest = 50_000
+const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9'
+
+type Place = {readonly url: string; readonly changed: IsoDate | null}
+type View = {readonly root: 'urlset' | 'sitemapindex'; readonly places: readonly Place[]}
+/** A page as far as the map cares. */
+export type MappedPage = Pick<Page, 'path'> & {readonly view: {readonly frame: {readonly head: {readonly robots?: string}}}}
+
+/** The map of the pages that a planner makes: asking it, and not a second list of addresses, keeps the two in step. */
+export const sitemapOf = (pagesOf: (site: Site) => Iterable<MappedPage>): Output =>
+  defineOutput<View>({
+    name: 'sitemap',
+    mediaType: 'application/xml',
+    *plan(site) {
+      const places = placesOf(site, pagesOf(site))
+      if (places.length <= largest) {
+        yield {path: 'sitemap.xml', view: {root: 'urlset', places}}
+        return
+      }
+      const parts: Place[] = []
+      for (let start = 0; start < places.length; start += largest) {
+        const path = `sitemap-${parts.length + 1}.xml`
+        yield {path, view: {root: 'urlset', places: places.slice(start, start + largest)}}
+        parts.push({url: absolute(site.project, `/${path}`), changed: null})
+      }
+      yield {path: 'sitemap.xml', view: {root: 'sitemapindex', places: parts}}
+    },
+    async render({view}) {
+      const name = view.root === 'urlset' ? 'url' : 'sitemap'
+      return xmlDocument(
+        element(
+          view.root,
+          {xmlns},
+          ...view.places.map(({url, changed}) =>
+            element(name, {}, element('loc', {}, url), changed === null ? null : element('lastmod', {}, changed)),
+          ),
+        ),
+      )
+    },
+  }) as Output
+
+export default sitemapOf(site => html.plan(site))
+
+/** In the planner's order. Entries say when they changed; of a list nothing says so. */
+function placesOf(site: Site, pages: Iterable<MappedPage>): Place[] {
+  const entries = new Map(site.entries.map(entry => [fileOfUrl(entry.url), entry]))
+  const places: Place[] = []
+  for (const {path, view} of pages) {
+    if (view.frame.head.robots?.includes('noindex')) continue
+    const entry = entries.get(path)
+    const url = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
+    places.push({url: absolute(site.project, url), changed: (entry && contentDates(site, entry)?.updated) ?? null})
+  }
+  return places
+}

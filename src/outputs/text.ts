@@ -1,0 +1,36 @@
+/** A policy as plain text: title, 发文字号, then the body. For readers of very old machines, and for pasting. */
+import {defineOutput} from '../base/define.ts'
+import {fileOfUrl} from '../base/paths.ts'
+import type {Digest} from '../base/types.ts'
+import {isMadeOf} from './address.ts'
+import {writable} from './xml.ts'
+
+type View = {
+  readonly title: string
+  readonly documentNumber: string
+  readonly text: Digest | null
+}
+
+export default defineOutput<View>({
+  name: 'text',
+  mediaType: 'text/plain; charset=utf-8',
+  *plan(site) {
+    for (const entry of site.entries) {
+      if (!isMadeOf(site, entry, 'text')) continue
+      const {title, documentNumber} = entry.data
+      yield {
+        path: fileOfUrl(`${entry.url}text.txt`),
+        view: {
+          title,
+          documentNumber: typeof documentNumber === 'string' ? documentNumber : '',
+          text: site.bodies.get(entry.id)?.text ?? null,
+        },
+      }
+    }
+  },
+  async render({view: {title, documentNumber, text}}, tools) {
+    const head = [title, documentNumber].filter(line => line !== '').join('\n')
+    const body = text === null ? '' : await tools.text(text)
+    return `${writable(`${head}\n\n${body}`).trimEnd()}\n`
+  },
+})
