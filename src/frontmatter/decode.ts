@@ -1,0 +1,160 @@
+/** Bytes to text. Content is UTF-8; whatever else it turns out to be is named, so that the editor knows how to save it again. */
+import type {Diagnostic} from '../base/types.ts'
+import {at, say, shown} from './say.ts'
+
+export interface Decoded {
+  /** Without its byte order mark; null when the bytes are not UTF-8 text. */
+  readonly text: string | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The text of a content file, or one diagnostic with the byte offset of what is wrong. Never throws. */
+export function decode(bytes: Uint8Array, path: string): Decoded {
+  const fault = encodingFault(bytes, path)
+  return fault ? {text: null, diagnostics: [fault]} : {text: new TextDecoder('utf-8').decode(bytes), diagnostics: []}
+}
+
+/** In the order of hazards.md §1.6: mark, UTF-8, zero bytes, UTF-16, GB18030. */
+function encodingFault(bytes: Uint8Array, path: string): Diagnostic | null {
+  const mark = byteOrderMark(bytes)
+  if (mark) return other(bytes, path, mark, 0)
+  const fault = firstFault(bytes)
+  const zeros = zeroBytes(bytes)
+  if (fault === null && zeros.total === 0) return null
+  const wide = utf16(bytes, zeros)
+  if (wide) return other(bytes, path, wide, fault ?? zeros.first)
+  if (fault === null) return nul(bytes, path, zeros.first)
+  return fits(bytes, 'gb18030') ? other(bytes, path, 'gb18030', fault) : damaged(bytes, path, fault)
+}
+
+const names: Readonly<Record<string, string>> = {
+  gb18030: 'GB18030（GBK、ANSI）',
+  'utf-16le': 'UTF-16（Unicode）',
+  'utf-16be': 'UTF-16 BE（Unicode big endian）',
+  'utf-32': 'UTF-32',
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  const [a, b, c, d] = bytes
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) return 'utf-32'
+  if (a === 0xff && b === 0xfe) return 'utf-16le'
+  if (a === 0xfe && b === 0xff) return 'utf-16be'
+  return a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33 ? 'gb18030' : null
+}
+
+interface Zeros {
+  readonly total: number
+  readonly first: number
+  readonly even: number
+}
+
+function zeroBytes(bytes: Uint8Array): Zeros {
+  let [total, even] = [0, 0]
+  for (let index = bytes.indexOf(0); index >= 0; index = bytes.indexOf(0, index + 1)) {
+    total++
+    if (index % 2 === 0) even++
+  }
+  return {total, first: bytes.indexOf(0), even}
+}
+
+/** UTF-16 without a mark: line feeds and ASCII letters leave zero bytes on one side only. */
+function utf16(bytes: Uint8Array, {total, even}: Zeros): string | null {
+  if (bytes.length % 2 !== 0 || total < bytes.length / 50) return null
+  if (even <= total / 10 && fits(bytes, 'utf-16le')) return 'utf-16le'
+  if (even >= total * 0.9 && fits(bytes, 'utf-16be')) return 'utf-16be'
+  return null
+}
+
+function fits(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, {fatal: true}).decode(bytes)
+    return true
+  } catch {
+    return false
+  }
+}
+
+const resave = '用编辑器按原编码打开，确认文字正确后“另存为”（VS Code：右下角编码 → 通过编码保存），编码选 UTF-8'
+
+function other(bytes: Uint8Array, path: string, encoding: string, offset: number): Diagnostic {
+  const sample = encoding === 'utf-32' ? '' : firstWords(new TextDecoder(encoding).decode(bytes.subarray(0, 4000)))
+  return say(
+    'file-encoding',
+    path,
+    placeOf(bytes, offset),
+    `文件编码像是 ${names[encoding]}，不是 UTF-8（第 ${offset + 1} 个字节起）`,
+    {
+      ...(sample === '' ? {} : {actual: sample}),
+      expected: ['UTF-8'],
+      note: resave,
+    },
+  )
+}
+
+const firstWords = (text: string): string =>
+  shown(
+    text
+      .split(/[\r\n]+/)
+      .find(line => /\p{Script=Han}/u.test(line))
+      ?.trim() ?? '',
+  )
+
+function nul(bytes: Uint8Array, path: string, offset: number): Diagnostic {
+  return say(
+    'file-encoding',
+    path,
+    placeOf(bytes, offset),
+    `文件里有空字符 NUL（第 ${offset + 1} 个字节），可能不是文本文件或已损坏`,
+    {
+      expected: ['UTF-8'],
+      note: '删去该处看不见的字符；如果这是 Word、PDF 等文件，请放到附件里，不要改名为 .md',
+    },
+  )
+}
+
+function damaged(bytes: Uint8Array, path: string, offset: number): Diagnostic {
+  const hex = [...bytes.subarray(offset, offset + 4)].map(byte => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')
+  return say(
+    'file-encoding',
+    path,
+    placeOf(bytes, offset),
+    `文件不是完好的 UTF-8 文本：第 ${offset + 1} 个字节起无法识别（${hex}）`,
+    {
+      actual: hex,
+      expected: ['UTF-8'],
+      note: '从原件重新复制这一处文字，再以 UTF-8 编码保存',
+    },
+  )
+}
+
+/** Where a byte stands, counted in lines and UTF-16 columns of what decodes before it. */
+function placeOf(bytes: Uint8Array, offset: number) {
+  const before = new TextDecoder('utf-8').decode(bytes.subarray(0, offset))
+  const lines = before.split(/\r\n?|\n/)
+  return at(lines.length, lines.at(-1)!.length + 1)
+}
+
+/** Offset of the first byte that cannot stand in UTF-8 (Unicode 15, table 3-7); null when all can. */
+function firstFault(bytes: Uint8Array): number | null {
+  if (fits(bytes, 'utf-8')) return null
+  let index = 0
+  while (index < bytes.length) {
+    const length = sequence(bytes, index)
+    if (length === 0) return index
+    index += length
+  }
+  return bytes.length
+}
+
+/** Length of the well-formed sequence that begins at an offset; 0 when none does. */
+function sequence(bytes: Uint8Array, index: number): number {
+  const first = bytes[index]!
+  if (first < 0x80) return 1
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
+  const second = bytes[index + 1] ?? 0
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+  if (length === 0 || second < low || second > high) return 0
+  for (let next = 2; next < length; next++) if (((bytes[index + next] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
+}

@@ -1,0 +1,68 @@
+/**
+ * Slips that every editor makes and that make YAML unreadable: a full-width colon, no space after a colon or a dash, tabs or full-width
+ * spaces as indentation. Each is told with its mended line, and the mended text is read on, so that the other mistakes are told too.
+ */
+import type {Diagnostic} from '../base/types.ts'
+import {at, say} from './say.ts'
+
+interface Slip {
+  readonly ruleId: string
+  readonly reason: string
+  readonly line: string
+  /** 0-based offset of the slip in the line. */
+  readonly index: number
+}
+
+/** A source with its slips mended; `suspects` are the file lines that YAML stumbled over. Only there, and at the margin, is a slip certain. */
+export function mended(
+  source: string,
+  path: string,
+  suspects: readonly number[],
+): {source: string; diagnostics: readonly Diagnostic[]} {
+  const diagnostics: Diagnostic[] = []
+  const near = new Set(suspects.flatMap(line => [line - 1, line, line + 1]))
+  const lines = source.split('\n').map((line, index) => {
+    const certain = near.has(index + 1) || /^[^\s#-]/u.test(line)
+    const slip = certain ? slipIn(line) : null
+    if (!slip) return line
+    diagnostics.push(
+      say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {
+        actual: line.trim(),
+        note: `这一行改成 ${slip.line.trim()}`,
+      }),
+    )
+    return slip.line
+  })
+  return {source: lines.join('\n'), diagnostics}
+}
+
+const key = String.raw`["']?[A-Za-z_\p{Script=Han}][\w\p{Script=Han}（）()、-]{0,39}["']?`
+const head = String.raw`^(\s*(?:-\s+)?)`
+const wideColon = new RegExp(`${head}(${key})\\s*：\\s*(.*)$`, 'u')
+const tightColon = new RegExp(`${head}(${key}):([^\\s/].*)$`, 'u')
+const spaceBeforeColon = new RegExp(`${head}(${key})\\s+：\\s*(.*)$`, 'u')
+
+function slipIn(line: string): Slip | null {
+  const indent = /^[ \t\u3000\u00a0]*/u.exec(line)![0]
+  const odd = indent.search(/[\t\u3000\u00a0]/u)
+  if (odd >= 0 && line.trim() !== '') {
+    const plain = `${indent.replace(/[\t\u3000]/gu, '  ').replace(/\u00a0/gu, ' ')}${line.slice(indent.length)}`
+    const reason = indent[odd] === '\t' ? '用制表符（Tab）缩进了，这里只能用空格' : '用全角空格缩进了，这里只能用半角空格'
+    const rest = slipIn(plain)
+    return {ruleId: 'yaml-indent', reason, line: rest ? rest.line : plain, index: odd}
+  }
+  const wide = spaceBeforeColon.exec(line) ?? wideColon.exec(line)
+  if (wide) return colon(line, wide, line.indexOf('：'), '冒号是全角的“：”，字段名后要用半角冒号加空格')
+  const tight = tightColon.exec(line)
+  if (tight) return colon(line, tight, wide ? 0 : tight[1]!.length + tight[2]!.length, '冒号后面少一个空格')
+  const dash = /^(\s*)(-(?=[^\s-])|[－—–•·●]\s*)(.*)$/u.exec(line)
+  if (!dash) return null
+  const reason = dash[2] === '-' ? '列表的短横后面少一个空格' : `列表每项要以半角短横加空格“- ”开头，不能用“${dash[2]!.trim()}”`
+  return {ruleId: 'yaml-dash', reason, line: `${dash[1]}- ${dash[3]}`, index: dash[1]!.length}
+}
+
+function colon(line: string, match: RegExpExecArray, index: number, reason: string): Slip | null {
+  const value = match[3]!.trimEnd()
+  if (line.slice(0, index).includes(': ')) return null
+  return {ruleId: 'yaml-colon', reason, line: `${match[1]}${match[2]}:${value === '' ? '' : ` ${value}`}`, index}
+}

@@ -1,0 +1,138 @@
+/** A content file, split into front matter and body, every value with its place. Never throws, whatever the text. */
+import matter from 'gray-matter'
+import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
+import {type Caps, caps, fences} from './fence.ts'
+import {mended} from './mend.ts'
+import {refused} from './refuse.ts'
+import {at, say} from './say.ts'
+import {readYaml} from './yaml.ts'
+
+export interface Parsed {
+  /** The front matter; null when it cannot be read at all. What is wrong with single values is told and the value kept as its text. */
+  readonly data: {readonly [key: string]: Json} | null
+  /** Where each value stands; the root is the opening fence. */
+  readonly positions: Readonly<Record<Pointer, Position>>
+  /** Where each key stands, under the pointer of its value. */
+  readonly keyPositions: Readonly<Record<Pointer, Position>>
+  /** The Markdown, front matter replaced by blank lines: its lines and columns are the file's. */
+  readonly body: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Splits and reads one content file; `path` is only named in diagnostics. */
+export function parse(text: string, path: string): Parsed {
+  const {lines, diagnostics} = normalise(text, path)
+  const close = fences(lines, path)
+  if (typeof close !== 'number')
+    return {data: null, positions: {'': at(1, 1, 3)}, keyPositions: {}, body: lines.join('\n'), diagnostics: [close]}
+  const {source, content} = split(lines, close)
+  const body = '\n'.repeat(close + 1) + content
+  const read = readSource(source, path)
+  const data = read.data as Parsed['data']
+  return {
+    ...read,
+    data,
+    positions: {...read.positions, '': at(1, 1, 3)},
+    body,
+    diagnostics: [...read.diagnostics, ...diagnostics],
+  }
+}
+
+export interface ParsedYaml extends Omit<Parsed, 'data' | 'body'> {
+  /** A map or a list; null when it cannot be read at all. */
+  readonly data: Json
+}
+
+/** A registry may be longer than a front matter, and is still bounded. */
+const fileCaps: Caps = {bytes: 1024 * 1024, lines: 20_000, depth: caps.depth, tokens: 400_000}
+
+/** Reads a file that is YAML and nothing else, under the same laws as a front matter; an opening `---` line is allowed. */
+export function parseYaml(text: string, path: string): ParsedYaml {
+  const {lines} = normalise(text, path)
+  const root = at(1, 1)
+  if (lines.length > fileCaps.lines || Buffer.byteLength(text) > fileCaps.bytes) {
+    const reason = `文件太大：最多 ${fileCaps.lines} 行、${fileCaps.bytes / 1024} KB`
+    const diagnostics = [say('frontmatter-too-big', path, root, reason, {note: '分成几个文件，或把大表格作为附件'})]
+    return {data: null, positions: {'': root}, keyPositions: {}, diagnostics}
+  }
+  const start = lines.findIndex(line => line.trim() !== '' && !line.startsWith('#'))
+  if (/^---[ \t]*$/.test(lines[start] ?? '')) lines[start] = ''
+  const read = readSource(lines.join('\n'), path, true)
+  return {...read, positions: {...read.positions, '': root}}
+}
+
+/** `whole`: the source is a file of its own, where a list may stand at the top. */
+function readSource(source: string, path: string, whole = false): ParsedYaml {
+  const empty = {data: null, positions: {}, keyPositions: {}}
+  const limits = whole ? fileCaps : caps
+  try {
+    const refusals = refused(source, path, limits)
+    if (refusals.length > 0) return {...empty, diagnostics: refusals}
+    const first = readYaml(source, path, whole)
+    if (!first.broken) return first
+    const mend = mended(source, path, first.broken)
+    if (mend.diagnostics.length === 0) return first
+    const again = refused(mend.source, path, limits).length > 0 ? first : readYaml(mend.source, path, whole)
+    return {
+      ...again,
+      diagnostics: again === first || again.broken ? mend.diagnostics : [...mend.diagnostics, ...again.diagnostics],
+    }
+  } catch (error) {
+    // `yaml` reports through values; this is for what it has not thought of (RangeError on unheard-of input).
+    const note = '检查引号、括号和缩进；仍不能解决时，请把信息栏重新输入一遍'
+    return {
+      ...empty,
+      diagnostics: [say('yaml-syntax', path, at(1, 1, 3), '信息栏无法识别', {actual: String(error).slice(0, 80), note})],
+    }
+  }
+}
+
+/** One line feed per line. Line and paragraph separators in the body become spaces: no editor counts them as lines. */
+function normalise(text: string, path: string): {lines: string[]; diagnostics: Diagnostic[]} {
+  const lines = text
+    .replace(/^\ufeff/u, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+  const close = lines.findIndex((line, index) => index > 0 && /^---[ \t]*$/.test(line))
+  const first = lines.findIndex((line, index) => index > close && /[\u2028\u2029]/u.test(line))
+  if (first < 0 || close < 0) return {lines, diagnostics: []}
+  const column = lines[first]!.search(/[\u2028\u2029]/u) + 1
+  const diagnostic = say(
+    'text-line-separator',
+    path,
+    at(first + 1, column),
+    '正文里有特殊换行符（U+2028 或 U+2029），网页上不会换行',
+    {
+      level: 'warn',
+      note: '删去它；要分段请空一行',
+    },
+  )
+  return {
+    lines: lines.map((line, index) => (index > close ? line.replace(/[\u2028\u2029]/gu, ' ') : line)),
+    diagnostics: [diagnostic],
+  }
+}
+
+const refuse = {
+  parse: (): never => {
+    throw new Error('front matter may only be YAML')
+  },
+}
+
+/** Every name that gray-matter knows as an engine. */
+const engineNames = ['js', 'javascript', 'json', 'coffee', 'coffeescript', 'cson', 'toml']
+
+/** gray-matter splits, and only that. The options object keeps its cache off; the fences are rewritten so that no engine can be named. */
+function split(lines: readonly string[], close: number): {source: string; content: string} {
+  const text = ['---', ...lines.slice(1, close), '---', ...lines.slice(close + 1)].join('\n')
+  let source = '\n'
+  const yaml = {
+    parse: (yaml: string) => {
+      source = yaml
+      return {}
+    },
+  }
+  const engines = Object.assign(Object.create(null), Object.fromEntries(engineNames.map(name => [name, refuse])), {yaml})
+  const {content} = matter(text, {language: 'yaml', delimiters: '---', engines})
+  return {source, content}
+}
