@@ -179,7 +179,7 @@ export interface ConfigSite {
   /** 站点网址 */
   readonly url: string
   /** 语言 */
-  readonly lang?: string
+  readonly lang: string
   /** 站点说明 */
   readonly description?: string
   /** 网站标识码 */
