@@ -95,7 +95,7 @@ function changes(input: ValidityInput): ValiditySpan[] {
       evidence: `有效期至${inChinese(input.expiryDate)}`,
     })
   }
-  return spans.map(span => (isFinal(span.state) || span.from! >= start ? span : {...span, from: start}))
+  return spans.map(span => (isFinal(span.state) || (span.from ?? '') >= start ? span : {...span, from: start}))
 }
 
 const gravity: readonly ValidityState[] = ['unknown', 'upcoming', 'in-force', 'amended', 'partial', 'expired', 'repealed']
@@ -123,7 +123,7 @@ const acts: Readonly<Record<ValidityEvent['kind'], string>> = {
 function spanOf(event: ValidityEvent, start: IsoDate): ValiditySpan {
   const act = `由${event.byText ?? '另一文件'}${acts[event.kind]}`
   const evidence = event.date ? `${inChinese(event.date)}起${act}` : `${act}，日期没有载明`
-  return {state: states[event.kind], from: event.date ?? start, by: event.by, byText: event.byText, evidence}
+  return {state: states[event.kind], from: (event.date ?? start) || null, by: event.by, byText: event.byText, evidence}
 }
 
 function revoked(event: ValidityEvent): ValiditySpan {
