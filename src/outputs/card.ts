@@ -1,0 +1,55 @@
+/** What a page says of a neighbour: little enough to be copied into every view that names it. */
+import type {Entry, EntryId, IsoDate, Site} from '../base/types.ts'
+import {listDate, textOf} from './html/fields.ts'
+import {sayIfKnown} from './html/words.ts'
+import {type Stamp, stampOf} from './stamp.ts'
+
+export type Card = {
+  readonly url: string
+  readonly title: string
+  readonly kind: string
+  /** 政策文件 */
+  readonly kindTitle: string
+  readonly documentNumber?: string
+  /** The day under which lists show it. */
+  readonly date?: IsoDate
+  readonly stamp?: Stamp
+  /** The form of an interpretation in one word: 文字, 图解, 视频, 问答. */
+  readonly form?: string
+}
+
+const cards = new WeakMap<Site, Map<EntryId, Card>>()
+
+/** The card of an entry, made once a site. */
+export function card(site: Site, entry: Entry): Card {
+  let made = cards.get(site)
+  if (!made) {
+    made = new Map()
+    cards.set(site, made)
+  }
+  let found = made.get(entry.id)
+  if (!found) {
+    found = makeCard(site, entry)
+    made.set(entry.id, found)
+  }
+  return found
+}
+
+function makeCard(site: Site, entry: Entry): Card {
+  const form = textOf(entry.data, 'form')
+  return present({
+    url: entry.url,
+    title: entry.data.title,
+    kind: entry.kind,
+    kindTitle: site.project.kinds.get(entry.kind)?.title ?? entry.kind,
+    documentNumber: textOf(entry.data, 'documentNumber'),
+    date: listDate(site, entry),
+    stamp: stampOf(site, entry),
+    form: form === undefined ? undefined : sayIfKnown(site, `forms.${form}`),
+  })
+}
+
+/** A mapping without its undefined members, as views must be: plain JSON, and a template may ask `{% if card.date %}`. */
+export function present<Shape extends object>(shape: {[Key in keyof Shape]: Shape[Key] | undefined}): Shape {
+  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape
+}

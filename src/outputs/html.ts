@@ -1,0 +1,43 @@
+/**
+ * Pages. Each page type is one planner file in `html/`, which makes views, and one layout of the theme, which draws them; this
+ * file only says which planner makes what. Kinds without a planner of their own get the general entry page and the general list.
+ */
+import {defineOutput} from '../base/define.ts'
+import type {Entry, Kind, Site} from '../base/types.ts'
+import {isMadeOf} from './address.ts'
+import {entryPage} from './html/entry.ts'
+import type {Page, PageView} from './html/frame.ts'
+import {listPages} from './html/list.ts'
+
+type EntryPlanner = (site: Site, entry: Entry) => Page
+type ListPlanner = (site: Site, kind: Kind) => Iterable<Page>
+type SitePlanner = (site: Site) => Iterable<Page>
+
+/** Pages of one entry, by kind. */
+const entryPlanners: Readonly<Record<string, EntryPlanner>> = {}
+
+/** Lists of a kind's entries, by kind. */
+const listPlanners: Readonly<Record<string, ListPlanner>> = {}
+
+/** Pages about the whole site. */
+const sitePlanners: readonly SitePlanner[] = []
+
+const ownOf = <Planner>(planners: Readonly<Record<string, Planner>>, kind: string): Planner | undefined =>
+  Object.hasOwn(planners, kind) ? planners[kind] : undefined
+
+export default defineOutput<PageView>({
+  name: 'html',
+  mediaType: 'text/html; charset=utf-8',
+  *plan(site) {
+    for (const planner of sitePlanners) yield* planner(site)
+    for (const kind of site.project.kinds.values()) yield* (ownOf(listPlanners, kind.name) ?? listPages)(site, kind)
+    for (const entry of site.entries) {
+      if (isMadeOf(site, entry, 'html')) yield (ownOf(entryPlanners, entry.kind) ?? entryPage)(site, entry)
+    }
+  },
+  async render({view}, tools) {
+    const slots: Record<string, string> = {}
+    for (const [name, digest] of Object.entries(view.slots ?? {})) slots[name] = await tools.text(digest)
+    return tools.layout(view.layout, {frame: view.frame, page: view.page}, slots)
+  },
+})
