@@ -205,6 +205,8 @@ export interface ConfigSite {
   }
   /** 纠错入口 */
   readonly errorReport?: string
+  /** 党政机关网站标识 */
+  readonly institutionMark?: string
 }
 
 /** 意见征集 */
@@ -403,22 +405,6 @@ export interface DecisionAttendanceStage {
   readonly adoption?: string
 }
 
-/** 决策背景 */
-export interface DecisionBackgroundStage {
-  /** 环节状态 */
-  readonly state: DecisionStageState
-  /** 公开日期 */
-  readonly date?: string
-  /** 计划公开日期 */
-  readonly dueDate?: string
-  /** 不适用理由 */
-  readonly reason?: string
-  /** 环节说明 */
-  readonly summary?: string
-  /** 环节材料 */
-  readonly files?: readonly Material[]
-}
-
 /** 列入目录 */
 export interface DecisionCatalogueItem {
   /** 目录编号 */
@@ -461,22 +447,6 @@ export interface DecisionConsultationStage {
   readonly opinions?: readonly Opinion[]
 }
 
-/** 决策草案 */
-export interface DecisionDraftStage {
-  /** 环节状态 */
-  readonly state: DecisionStageState
-  /** 公开日期 */
-  readonly date?: string
-  /** 计划公开日期 */
-  readonly dueDate?: string
-  /** 不适用理由 */
-  readonly reason?: string
-  /** 环节说明 */
-  readonly summary?: string
-  /** 环节材料 */
-  readonly files?: readonly Material[]
-}
-
 /** 效果评估 */
 export interface DecisionEvaluationStage {
   /** 环节状态 */
@@ -517,22 +487,6 @@ export interface DecisionExpertsStage {
   readonly count?: number
   /** 论证结论 */
   readonly conclusion?: string
-}
-
-/** 草案说明 */
-export interface DecisionExplanationStage {
-  /** 环节状态 */
-  readonly state: DecisionStageState
-  /** 公开日期 */
-  readonly date?: string
-  /** 计划公开日期 */
-  readonly dueDate?: string
-  /** 不适用理由 */
-  readonly reason?: string
-  /** 环节说明 */
-  readonly summary?: string
-  /** 环节材料 */
-  readonly files?: readonly Material[]
 }
 
 /** 听证 */
@@ -629,14 +583,30 @@ export interface DecisionRiskStage {
   readonly conclusion?: string
 }
 
+/** 环节 */
+export interface DecisionStage {
+  /** 环节状态 */
+  readonly state: DecisionStageState
+  /** 公开日期 */
+  readonly date?: string
+  /** 计划公开日期 */
+  readonly dueDate?: string
+  /** 不适用理由 */
+  readonly reason?: string
+  /** 环节说明 */
+  readonly summary?: string
+  /** 环节材料 */
+  readonly files?: readonly Material[]
+}
+
 /** 决策环节 */
 export interface DecisionStages {
   /** 决策背景 */
-  readonly background: DecisionBackgroundStage
+  readonly background: DecisionStage
   /** 决策草案 */
-  readonly draft: DecisionDraftStage
+  readonly draft: DecisionStage
   /** 草案说明 */
-  readonly explanation: DecisionExplanationStage
+  readonly explanation: DecisionStage
   /** 征求公众意见及采纳情况 */
   readonly consultation: DecisionConsultationStage
   /** 听证 */
@@ -1190,14 +1160,21 @@ export interface Policy {
   readonly repeal?: {
     /** 废止日期 */
     readonly date?: string
-    /** 废止方式 */
-    readonly act?: ("repealed" | "revoked")
     /** 废止文件名称 */
     readonly by: string
     /** 废止理由 */
     readonly basis?: string
     /** 废止条款 */
     readonly clauses?: readonly string[]
+  }
+  /** 撤销情况 */
+  readonly revocation?: {
+    /** 撤销日期 */
+    readonly date?: string
+    /** 撤销文件名称 */
+    readonly by: string
+    /** 撤销理由 */
+    readonly basis?: string
   }
   /** 联系方式 */
   readonly contact?: Contact
