@@ -1,0 +1,37 @@
+/** Which condition a piece of schema stands under, and where it can be found: so that “必须写” can say “…时必须写”. */
+import type {Json, JsonSchema} from '../base/types.ts'
+
+type Node = {readonly [key: string]: Json | undefined}
+
+export interface Condition {
+  readonly test: Node
+  /** It stands under `else`. */
+  readonly negated: boolean
+}
+
+export interface Conditions {
+  /** Conditions of a piece of schema, outermost first. */
+  of(node: object): readonly Condition[]
+  /** Its address for ajv: `policy.schema.json#/allOf/0`. */
+  address(node: object): string | null
+}
+
+/** Walks all schemas once. Pieces reached by `$ref` stand under the conditions of where they are written, not of who refers to them. */
+export function conditionsOf(schemas: ReadonlyMap<string, JsonSchema>): Conditions {
+  const conditions = new WeakMap<object, readonly Condition[]>()
+  const addresses = new WeakMap<object, string>()
+  for (const [name, schema] of schemas) visit(schema, `${schema['$id'] ?? `${name}.schema.json`}#`, [])
+  return {of: node => conditions.get(node) ?? [], address: node => addresses.get(node) ?? null}
+
+  function visit(value: Json | undefined, address: string, under: readonly Condition[]): void {
+    if (typeof value !== 'object' || value === null) return
+    conditions.set(value, under)
+    addresses.set(value, address)
+    const test = Array.isArray(value) ? undefined : (value as Node)['if']
+    for (const [key, inner] of Object.entries(value as Node)) {
+      const branch = (key === 'then' || key === 'else') && typeof test === 'object' && test !== null && !Array.isArray(test)
+      const below = branch ? [...under, {test: test as Node, negated: key === 'else'}] : under
+      visit(inner, `${address}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`, below)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/** What `gzgk explain` says of the messages of this room. */
+import type {Explanation} from '../base/types.ts'
+
+export const explanations: readonly Explanation[] = [
+  {
+    id: 'file-encoding',
+    title: '文件编码不是 UTF-8',
+    why: '内容文件一律用 UTF-8 保存。用 GBK（ANSI）或 UTF-16 保存的文件，在别的电脑和网页上会成为乱码。',
+    right: 'VS Code：点右下角编码，先“通过编码重新打开”选原编码，再“通过编码保存”选 UTF-8',
+  },
+  {
+    id: 'frontmatter-missing',
+    title: '文件开头没有信息栏',
+    why: '每个内容文件开头都要有信息栏，写明标题、日期等要素。信息栏的第一行和最后一行都是三个半角短横。',
+    right: '---\ntitle: 标题\npublishDate: 2026-01-05\n---',
+  },
+  {
+    id: 'frontmatter-fence',
+    title: '信息栏的起止标记不对',
+    why: '信息栏以单独一行 --- 开始，以单独一行 --- 结束，前面没有空行，后面不写别的。写成 ---js 等会让程序执行文件里的代码，一律拒绝。',
+    wrong: '———\ntitle: 标题\n----',
+    right: '---\ntitle: 标题\n---',
+  },
+  {
+    id: 'frontmatter-too-big',
+    title: '信息栏太大或套得太深',
+    why: '信息栏只写要素，最多 1000 行、64 KB、32 层。大段文字属于正文，大表格做成附件。',
+  },
+  {
+    id: 'frontmatter-shape',
+    title: '信息栏不是“字段名: 内容”',
+    why: '信息栏由一行行“字段名: 内容”组成，最外层不能是列表或一段文字。',
+    wrong: '- 标题',
+    right: 'title: 标题',
+  },
+  {
+    id: 'yaml-syntax',
+    title: '信息栏的写法无法识别',
+    why: '常见原因：引号、方括号没有成对，缩进没有对齐，内容里有冒号加空格，内容以 @ ` % 等符号开头。内容里有特殊符号时，用一对单引号括起来。',
+    wrong: 'title: 通知: 关于开展检查',
+    right: "title: '通知: 关于开展检查'",
+  },
+  {
+    id: 'yaml-colon',
+    title: '字段名后的冒号不对',
+    why: '字段名后要用半角冒号，冒号后空一格。中文输入法下容易打成全角冒号。',
+    wrong: '标题：关于开展检查的通知',
+    right: '标题: 关于开展检查的通知',
+  },
+  {id: 'yaml-dash', title: '列表的短横不对', why: '列表每项以半角短横加一个空格开头。', wrong: '-swj', right: '- swj'},
+  {
+    id: 'yaml-indent',
+    title: '缩进用了制表符或全角空格',
+    why: '信息栏的缩进只能用半角空格。制表符和全角空格看起来一样，却不能识别。',
+  },
+  {
+    id: 'yaml-duplicate-key',
+    title: '同一个字段写了两次',
+    why: '两处内容不同时无法知道以哪一处为准。字段的中文名和英文名是同一个字段。',
+    wrong: 'title: 甲\n标题: 乙',
+    right: 'title: 甲',
+  },
+  {
+    id: 'yaml-refused',
+    title: '信息栏里有不允许的写法',
+    why: '锚点（&）、引用（*）、类型标记（!）、指令（%）、多份文档，以及 __proto__ 之类的字段名，会让同一份文件读出不同的结果，或让程序出错，一律不用。内容以这些符号开头时，加引号即可。',
+    wrong: 'title: *重要* 通知',
+    right: "title: '*重要* 通知'",
+  },
+  {
+    id: 'yaml-quote-needed',
+    title: '像数字的内容要加引号',
+    why: '前面带 0 的编号、十八位的证件号、带小数 0 的数，读成数字就变了样。作为文字的，加上引号。',
+    wrong: 'indexNumber: 0123',
+    right: "indexNumber: '0123'",
+  },
+  {
+    id: 'yaml-comment',
+    title: '# 后面的文字会被当成注释',
+    why: '空格加 # 之后的文字不会显示在网页上。# 是内容的一部分时，把整个内容加上引号。',
+    wrong: 'title: 关于 #双十一# 促销的提醒',
+    right: "title: '关于 #双十一# 促销的提醒'",
+  },
+  {
+    id: 'yaml-folded',
+    title: '内容分成了几行',
+    why: '一个字段的内容写成几行时，换行处会变成空格，中文里就多出空格。请写在一行里，不限长度。',
+  },
+  {
+    id: 'text-invisible',
+    title: '有看不见的字符',
+    why: '零宽字符、文字方向控制符、乱码字符看不见，却会让检索、排序、朗读出错，也能让审核的人看到与实际不同的文字。',
+  },
+  {
+    id: 'text-line-separator',
+    title: '有特殊换行符',
+    why: 'U+2028 和 U+2029 从聊天软件、排版软件里复制而来，编辑器里看着像换行，网页上却不换行。',
+  },
+  {
+    id: 'field-unknown',
+    title: '没有这个字段',
+    why: '写错的字段名不会起作用，所以不认识的字段一律报错。字段可以写英文名，也可以写中文名。',
+    wrong: 'writenDate: 2026-01-05',
+    right: 'writtenDate: 2026-01-05',
+  },
+  {id: 'field-missing', title: '缺少必须填写的字段', why: '这一类内容必须有这个要素，或者在这种情况下必须有。'},
+  {
+    id: 'field-not-allowed',
+    title: '这里不能写这个字段',
+    why: '字段本身是有的，但在这种情况下不能写，或者不能与另一个字段同时写。',
+  },
+  {
+    id: 'field-type',
+    title: '字段内容的类型不对',
+    why: '有的字段是文字，有的是数字、true 或 false、列表。列表写成 [甲, 乙]，或每项一行、以“- ”开头。',
+    wrong: 'issuers: swj',
+    right: 'issuers: [swj]',
+  },
+  {id: 'field-format', title: '字段内容的格式不对', why: '文号、编号、网址、文件路径等有固定的写法，写法不一就无法关联和检索。'},
+  {id: 'field-value', title: '字段内容不在允许的范围内', why: '有的字段只能从规定的词里选，有的有长短、大小、多少的限制。'},
+  {
+    id: 'date-invalid',
+    title: '日期不对',
+    why: '日期一律写成 年-月-日，月、日各两位，并且是日历上有的日子；日期和时间写成 年-月-日 时:分。',
+    wrong: 'writtenDate: 2026年1月5日',
+    right: 'writtenDate: 2026-01-05',
+  },
+]

@@ -1,0 +1,81 @@
+/** Chinese labels as keys: 标题 for title, at every depth, places moved along. Nothing is written back; `check --fix` may do that one day. */
+import {child} from '../base/pointer.ts'
+import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
+import type {Field} from './fields.ts'
+import {at, say} from './say.ts'
+
+type Places = Readonly<Record<Pointer, Position>>
+
+export interface Renamed {
+  readonly data: Json
+  readonly positions: Places
+  readonly keyPositions: Places
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Data with every key that is a field's label turned into its English key. Both given is an error, and the English one stays. */
+export function englishKeys(data: Json, positions: Places, form: Field, path: string, keyPositions: Places = {}): Renamed {
+  const moves = new Map<Pointer, Pointer>()
+  const diagnostics: Diagnostic[] = []
+  const renamed = rename(data, form, '', '')
+  if (moves.size === 0) return {data, positions, keyPositions, diagnostics}
+  return {data: renamed, positions: moved(positions, moves), keyPositions: moved(keyPositions, moves), diagnostics}
+
+  function rename(value: Json, field: Field | null, from: Pointer, to: Pointer): Json {
+    if (from !== to) moves.set(from, to)
+    if (!field || typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) {
+      return (value as readonly Json[]).map((item, index) => rename(item, field.item(), child(from, index), child(to, index)))
+    }
+    const keyOf = keysByLabel(field)
+    const result: {[key: string]: Json} = {}
+    for (const [key, inner] of Object.entries(value as {readonly [key: string]: Json})) {
+      const english = field.keys.includes(key) ? key : (keyOf.get(key) ?? key)
+      if (english !== key && (Object.hasOwn(value, english) || Object.hasOwn(result, english))) {
+        twice(key, english, child(from, key))
+        continue
+      }
+      const renamedValue = rename(inner, field.property(english), child(from, key), child(to, english))
+      Object.defineProperty(result, english, {value: renamedValue, enumerable: true, writable: true, configurable: true})
+    }
+    return result
+  }
+
+  function twice(label: string, key: string, pointer: Pointer): void {
+    const place = keyPositions[pointer] ?? positions[pointer] ?? at(1, 1)
+    moves.set(pointer, `${pointer}#`)
+    diagnostics.push(
+      say('yaml-duplicate-key', path, place, `“${label}”和“${key}”是同一个字段，写了两次`, {
+        source: 'schema',
+        actual: label,
+        note: `只保留 ${key}，删去“${label}”`,
+      }),
+    )
+  }
+}
+
+/** Labels that name exactly one field of a form. */
+function keysByLabel(field: Field): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const key of field.keys) {
+    const title = field.property(key)?.title ?? ''
+    if (found.has(title)) shared.add(title)
+    else if (title !== '') found.set(title, key)
+  }
+  for (const title of shared) found.delete(title)
+  return found
+}
+
+/** A pointer that has not moved itself lies below one that has not, or has been recorded on the way down. */
+function moved(places: Places, moves: ReadonlyMap<Pointer, Pointer>): Places {
+  return Object.fromEntries(Object.entries(places).map(([pointer, place]) => [target(pointer, moves), place]))
+}
+
+function target(pointer: Pointer, moves: ReadonlyMap<Pointer, Pointer>): Pointer {
+  for (let head = pointer; head !== ''; head = head.slice(0, head.lastIndexOf('/'))) {
+    const to = moves.get(head)
+    if (to !== undefined) return to + pointer.slice(head.length)
+  }
+  return pointer
+}
