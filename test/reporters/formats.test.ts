@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {reporters} from '../../src/reporters/index.ts'
-import {expectGolden} from './golden.ts'
+import {goldenIn} from '../golden.ts'
 import {on, said, settings} from './material.ts'
+
+const expectGolden = goldenIn(import.meta.dirname)
 
 const evil = '甲\u001b[2J乙%\r\n::error::丙 ##[error]丁 \u202e戊,己:庚'
 const list = [

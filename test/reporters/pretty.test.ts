@@ -1,8 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import {terminalOf} from '../../src/reporters/marks.ts'
 import {pretty} from '../../src/reporters/pretty.ts'
-import {expectGolden} from './golden.ts'
+import {goldenIn} from '../golden.ts'
 import {on, placeOf, said, settings} from './material.ts'
+
+const expectGolden = goldenIn(import.meta.dirname)
 
 const policy = 'content/policies/2025/sswg-2025-1.md'
 const interpretation = 'content/interpretations/2025/sswg-2025-1-qa.md'

@@ -1,0 +1,69 @@
+/** From the process to one command and back to an exit code. Signals, broken pipes and unforeseen errors end here. */
+
+import type {Io, Sink} from './commands/command.ts'
+import {type Fault, faultOf, Interrupted, ownVersion} from './commands/faults.ts'
+import {runProgram} from './commands/program.ts'
+
+const words = process.argv.slice(2)
+const version = ownVersion()
+const abort = new AbortController()
+const io: Io = {
+  stdout: sinkOf(process.stdout),
+  stderr: sinkOf(process.stderr),
+  get cwd() {
+    return process.cwd()
+  },
+  env: process.env,
+  now: Date.now,
+  signal: abort.signal,
+  platform: process.platform,
+  noColour: words.includes('--no-color'),
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    const reason = new Interrupted(signal)
+    // A second Ctrl+C means: at once. So does work that has not stopped within a second.
+    if (abort.signal.aborted) process.exit(reason.exitCode)
+    abort.abort(reason)
+    setTimeout(() => process.exit(reason.exitCode), 1000).unref()
+  })
+}
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => end(describe(error)))
+}
+
+end(
+  await runProgram(words, io, version).then(
+    code => (abort.signal.aborted ? describe(abort.signal.reason) : {code, text: ''}),
+    describe,
+  ),
+)
+
+function describe(error: unknown): Fault {
+  return faultOf(error, {io, version, debug: words.includes('--debug')})
+}
+
+/** Says what there is to say, waits until the pipes have taken it, and ends, whatever may still be open. */
+function end({code, text}: Fault): void {
+  process.exitCode = code
+  process.stderr.write(text, () => process.stdout.write('', () => process.exit(code)))
+}
+
+/** Whoever reads may go away (`| head`): what is left to say is then lost quietly, the work is still done. */
+function sinkOf(stream: NodeJS.WriteStream): Sink {
+  let isOpen = true
+  stream.on('error', error => {
+    isOpen = false
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') process.exitCode = 74
+  })
+  return {
+    write: text => {
+      if (isOpen) stream.write(text)
+    },
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns
+    },
+  }
+}

@@ -1,0 +1,120 @@
+/** What the commands share in talking: settings for reporters, progress, the way gzgk was called, common options. */
+import {readFileSync} from 'node:fs'
+import {resolve, sep} from 'node:path'
+import {isDate} from '../base/dates.ts'
+import {countLevels, UsageError} from '../base/diagnostics.ts'
+import type {Diagnostic, IsoDate} from '../base/types.ts'
+import {reporters} from '../reporters/index.ts'
+import {terminalOf} from '../reporters/marks.ts'
+import {printable} from '../reporters/printable.ts'
+import {showProgress} from '../reporters/progress.ts'
+import type {ReportSettings} from '../reporters/reporter.ts'
+import {type Args, flag, type Io, type OptionSpec, type Sink, textOption} from './command.ts'
+
+/** Options that `build` and `check` share. */
+export const contentOptions: readonly OptionSpec[] = [
+  {flags: '--as-of <date>', description: '按哪一天判断有效性和期限，如 2026-01-31；不写就是今天'},
+  {flags: '--drafts', description: '连同草稿（draft: true）'},
+  {
+    flags: '--format <name>',
+    description: `报告的样式：${[...reporters.keys()].join('、')}`,
+    choices: [...reporters.keys()],
+    default: 'pretty',
+  },
+  {flags: '--max <n>', description: '最多显示多少条，0 是全部（只用于 pretty）', default: '50'},
+]
+
+/** What `openProject` needs, from the arguments of `build` and `check`. */
+export const openOptions = (args: Args, io: Io) => ({
+  cwd: io.cwd,
+  root: args.root,
+  today: dateOption(args, 'asOf', '--as-of'),
+  drafts: flag(args, 'drafts'),
+  now: io.now(),
+})
+
+function dateOption(args: Args, name: string, long: string): IsoDate | undefined {
+  const text = textOption(args, name)
+  if (text === undefined || isDate(text)) return text
+  throw new UsageError(`${long} 要写一个存在的日期，现在是“${printable(text)}”`, {note: `写成 ${long} 2026-01-31 这样`})
+}
+
+/** A whole number from `least` on. */
+export function countOption(args: Args, name: string, long: string, least: number, most: number): number {
+  const text = textOption(args, name) ?? ''
+  const count = Number(text)
+  if (/^\d{1,9}$/.test(text) && count >= least && count <= most) return count
+  throw new UsageError(`${long} 要写 ${least} 到 ${most} 的整数，现在是“${printable(text)}”`)
+}
+
+export const maxOption = (args: Args): number => countOption(args, 'max', '--max', 0, 999_999_999)
+
+interface SettingsFacts {
+  /** The project's folder, which paths in diagnostics start from. */
+  readonly root: string
+  readonly stream?: Sink
+  readonly strict?: boolean
+  readonly max?: number
+}
+
+export function reportSettings(io: Io, {root, stream = io.stdout, strict = false, max = 0}: SettingsFacts): ReportSettings {
+  const {env, platform, noColour} = io
+  return {
+    readSource: sourceReader(root),
+    terminal: terminalOf({isTTY: stream.isTTY, columns: stream.columns, env, platform, noColour}),
+    strict,
+    max,
+    command: ownCommand(io),
+  }
+}
+
+/** Diagnostics in the format asked for. */
+export function reportOf(diagnostics: readonly Diagnostic[], args: Args, settings: ReportSettings): string {
+  const reporter = reporters.get(textOption(args, 'format') ?? 'pretty')!
+  return reporter(diagnostics, settings)
+}
+
+/** Reads each file once; only files below the root, as a diagnostic names them. */
+function sourceReader(root: string): (path: string) => readonly string[] | null {
+  const read = new Map<string, readonly string[] | null>()
+  return path => {
+    const known = read.get(path)
+    if (known !== undefined) return known
+    const lines = linesOf(resolve(root), path)
+    read.set(path, lines)
+    return lines
+  }
+}
+
+function linesOf(root: string, path: string): readonly string[] | null {
+  const file = resolve(root, path)
+  if (!file.startsWith(root.endsWith(sep) ? root : root + sep)) return null
+  try {
+    return readFileSync(file, 'utf8')
+      .replace(/^\ufeff/u, '')
+      .split(/\r\n|\r|\n/u)
+  } catch {
+    return null
+  }
+}
+
+/** How gzgk is called where this runs, to be copied from a hint: npm scripts do not have it in their reader's PATH. */
+export const ownCommand = ({env}: Io): string => (env.npm_lifecycle_event ? 'npx gzgk' : 'gzgk')
+
+/** The command that shows the site: this package's own script when it was started by one. */
+export const previewCommand = (io: Io, rest: string): string =>
+  io.env.npm_lifecycle_event && io.env.npm_package_name === 'gzgk' && rest === ''
+    ? 'npm run preview'
+    : `${ownCommand(io)} preview${rest}`
+
+/** Live on a terminal, plain in a log, nothing with --quiet. */
+export function progressFor(args: Args, io: Io) {
+  const sink = args.quiet ? {write() {}, isTTY: false, columns: undefined} : io.stderr
+  return showProgress(sink, io.now, sink.isTTY && !io.env.CI && io.env.TERM !== 'dumb')
+}
+
+/** 0, or 1 when an error (with `strict` a warning, too) is among them. */
+export function contentCode(diagnostics: readonly Diagnostic[], strict: boolean): number {
+  const {error, warn} = countLevels(diagnostics)
+  return error > 0 || (strict && warn > 0) ? 1 : 0
+}
