@@ -17,6 +17,8 @@ export interface PreviewOptions {
   readonly folder: string
   /** The port wanted; 0 lets the system choose. When it is taken, the next ones are tried. */
   readonly port: number
+  /** The command that builds the site, for the hint when there is none. */
+  readonly buildCommand: string
 }
 
 export interface Preview {
@@ -32,10 +34,10 @@ const address = '127.0.0.1'
 const portsTried = 10
 
 /** Throws `UsageError` when there is no built site, or no port. */
-export async function startPreview({folder, port}: PreviewOptions): Promise<Preview> {
+export async function startPreview({folder, port, buildCommand}: PreviewOptions): Promise<Preview> {
   const listing = openListing(folder)
   if (!(await listing())) {
-    throw new UsageError(`${folder} 里没有生成好的网站`, {note: '先生成网站：gzgk build，再预览'})
+    throw new UsageError(`${folder} 里没有生成好的网站`, {note: `先生成网站：${buildCommand}，再预览`})
   }
   const server = createServer({maxHeaderSize: 16_384}, (request, response) => {
     answer(request, response, listing).catch(() => fail(response))
