@@ -101,11 +101,15 @@ function linesOf(root: string, path: string): readonly string[] | null {
 /** How gzgk is called where this runs, to be copied from a hint: npm scripts do not have it in their reader's PATH. */
 export const ownCommand = ({env}: Io): string => (env.npm_lifecycle_event ? 'npx gzgk' : 'gzgk')
 
-/** The command that shows the site: this package's own script when it was started by one. */
+/** Whether a script of this package's own started us: then its other scripts are what to name in a hint. */
+const isOwnScript = ({env}: Io): boolean => Boolean(env.npm_lifecycle_event) && env.npm_package_name === 'gzgk'
+
+/** The command that shows the site; `rest` are its options, each with a blank before it. */
 export const previewCommand = (io: Io, rest: string): string =>
-  io.env.npm_lifecycle_event && io.env.npm_package_name === 'gzgk' && rest === ''
-    ? 'npm run preview'
-    : `${ownCommand(io)} preview${rest}`
+  isOwnScript(io) && rest === '' ? 'npm run preview' : `${ownCommand(io)} preview${rest}`
+
+/** The command that makes the site. */
+export const buildCommand = (io: Io): string => (isOwnScript(io) ? 'npm start' : `${ownCommand(io)} build`)
 
 /** Live on a terminal, plain in a log, nothing with --quiet. */
 export function progressFor(args: Args, io: Io) {

@@ -10,7 +10,7 @@ let site: TestSite
 let preview: Preview
 beforeAll(async () => {
   site = makeSite()
-  preview = await startPreview({folder: site.dist, port: 0})
+  preview = await startPreview({folder: site.dist, port: 0, buildCommand: 'gzgk build'})
 })
 afterAll(async () => {
   await preview.close()
@@ -191,7 +191,7 @@ describe('methods', () => {
 describe('the folder', () => {
   it('is read again when a build has replaced the list', async () => {
     const own = makeSite()
-    const server = await startPreview({folder: own.dist, port: 0})
+    const server = await startPreview({folder: own.dist, port: 0, buildCommand: 'gzgk build'})
     try {
       expect((await ask(server.port, '/unlisted.txt')).status).toBe(404)
       writeFileSync(join(own.dist, 'unlisted.txt'), 'now listed')
@@ -212,7 +212,7 @@ describe('the folder', () => {
   })
 
   it('must have been built', async () => {
-    await expect(startPreview({folder: join(site.top, 'outside'), port: 0})).rejects.toMatchObject({
+    await expect(startPreview({folder: join(site.top, 'outside'), port: 0, buildCommand: 'gzgk build'})).rejects.toMatchObject({
       name: 'UsageError',
       message: expect.stringContaining('没有生成好的网站'),
       note: expect.stringContaining('gzgk build'),
@@ -222,7 +222,7 @@ describe('the folder', () => {
 
 describe('the port', () => {
   it('is the next one when it is taken', async () => {
-    const second = await startPreview({folder: site.dist, port: preview.port})
+    const second = await startPreview({folder: site.dist, port: preview.port, buildCommand: 'gzgk build'})
     try {
       expect(second.port).toBeGreaterThan(preview.port)
       expect((await ask(second.port, '/')).status).toBe(200)
@@ -235,7 +235,9 @@ describe('the port', () => {
     const other = createServer()
     await new Promise<void>(resolve => other.listen(65_535, '127.0.0.1', resolve))
     try {
-      await expect(startPreview({folder: site.dist, port: 65_535})).rejects.toThrow('端口 65535 到 65535 都被占用了')
+      await expect(startPreview({folder: site.dist, port: 65_535, buildCommand: 'gzgk build'})).rejects.toThrow(
+        '端口 65535 到 65535 都被占用了',
+      )
     } finally {
       await new Promise(resolve => other.close(resolve))
     }
