@@ -1,0 +1,25 @@
+/** What several rules ask of an entry. */
+import {isDate} from '../base/dates.ts'
+import type {Entry, IsoDate, Json} from '../base/types.ts'
+
+/** The day on which the first regulation on open government information came into force. */
+const beginning: IsoDate = '2008-05-01'
+
+/** The fields of an entry that are texts. */
+export const texts = ({data}: Entry): Readonly<Record<string, string | undefined>> =>
+  Object.fromEntries(Object.entries(data).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+
+/** The fields of an entry that are dates, in the order of `names`; what is absent is left out. */
+export const dated = (entry: Entry, names: readonly string[]): {readonly name: string; readonly date: IsoDate}[] => {
+  const all = texts(entry)
+  return names.flatMap(name => {
+    const date = all[name]
+    return date !== undefined && isDate(date) ? [{name, date}] : []
+  })
+}
+
+/** Whether a document is this office's own work under today's law: what is old stock, reprinted or opened on request keeps other clocks. */
+export function isOwnRecent({data}: Entry, writtenDate: IsoDate): boolean {
+  const origin = data.origin as {readonly [key: string]: Json | undefined} | undefined
+  return data.historical !== true && writtenDate >= beginning && (origin === undefined || origin.type === 'own')
+}

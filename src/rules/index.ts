@@ -1,0 +1,25 @@
+/** All rules, by id. A new one is a file here and a line below. */
+import type {Rule} from '../base/types.ts'
+import consultationLength from './consultation-length.ts'
+import consultationTally from './consultation-tally.ts'
+import dateOrder from './date-order.ts'
+import deadlineDisclosure from './deadline-disclosure.ts'
+import documentNumberUnique from './document-number-unique.ts'
+import documentNumberYear from './document-number-year.ts'
+import normativeRegistration from './normative-registration.ts'
+import reportBalance from './report-balance.ts'
+import textEffective from './text-effective.ts'
+import textRepeal from './text-repeal.ts'
+
+export const rules: readonly Rule[] = [
+  consultationLength,
+  consultationTally,
+  dateOrder,
+  deadlineDisclosure,
+  documentNumberUnique,
+  documentNumberYear,
+  normativeRegistration,
+  reportBalance,
+  textEffective,
+  textRepeal,
+]

@@ -1,0 +1,138 @@
+/** Every rule is its own test: an example is a patch over its kind's valid sample, and gives exactly what it says. */
+import {readdirSync} from 'node:fs'
+import {join} from 'node:path'
+import {describe, expect, test} from 'vitest'
+import {digestOf} from '../src/base/digest.ts'
+import {valuesAt} from '../src/base/pointer.ts'
+import type {Edge, Entry, Example, Finding, Frontmatter, Json, Ref, Rule, Site} from '../src/base/types.ts'
+import {kinds} from '../src/kinds/index.ts'
+import {parse} from '../src/markdown/parse.ts'
+import {rules} from '../src/rules/index.ts'
+
+const today = '2026-11-23'
+const folder = join(import.meta.dirname, '..', 'src', 'rules')
+/** What several rules share, and no rule. */
+const shared = ['facts', 'index', 'sentences']
+
+describe('the room', () => {
+  test('every rule has a line in the index, in order, and its id is its file name', () => {
+    const files = readdirSync(folder).map(file => file.replace('.ts', ''))
+    expect(rules.map(({id}) => id)).toEqual(files.filter(file => !shared.includes(file)).sort())
+  })
+})
+
+describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
+  test('says on what it rests and how sure that is', () => {
+    expect(rule.clause.instrument).toMatch(/\p{Script=Han}/u)
+    expect(rule.clause.article).not.toBe('')
+    expect(['P', 'S', 'M', 'm']).toContain(rule.confidence)
+    expect(rule.why.length).toBeGreaterThan(30)
+    expect(rule.title).not.toMatch(/[。,.;:]/)
+    if (rule.confidence === 'm') expect(rule.level).not.toBe('error')
+  })
+
+  test('names kinds that there are, and has an example to pass and one to fail', () => {
+    const known = kinds.map(({name}) => name)
+    if (rule.kinds !== '*') for (const kind of rule.kinds) expect(known).toContain(kind)
+    expect(rule.examples.pass.length).toBeGreaterThan(0)
+    expect(rule.examples.fail.length).toBeGreaterThan(0)
+    const used = [...rule.examples.pass, ...rule.examples.fail].map(({kind}) => kind)
+    if (rule.kinds !== '*') for (const kind of used) expect(rule.kinds).toContain(kind)
+  })
+
+  test.each(rule.examples.pass.map((example, index) => [index + 1, example] as const))('passes example %i', (_, example) => {
+    expect(findingsOf(rule, example)).toEqual([])
+  })
+
+  test.each(rule.examples.fail.map((example, index) => [index + 1, example] as const))('fails example %i', (_, example) => {
+    const findings = findingsOf(rule, example)
+    expect(findings.map(placeOf)).toEqual([example.at])
+    for (const {reason, note} of findings) {
+      expect(`${reason}${note}`).toMatch(/\p{Script=Han}/u)
+      expect(reason).not.toMatch(/[\n。]|undefined|NaN|\[object/)
+      expect(`${reason}${note}`).not.toMatch(/undefined|NaN|\[object/)
+    }
+  })
+
+  test.each(kinds.filter(({name}) => rule.kinds === '*' || rule.kinds.includes(name)))(
+    'finds nothing in the sample of $name',
+    kind => {
+      expect(findingsOf(rule, {kind: kind.name})).toEqual([])
+    },
+  )
+})
+
+const placeOf = ({at}: Finding): string | number | undefined => (typeof at === 'object' ? at.start.line : at)
+
+/** All that a rule says of an example, through the door of its scope. */
+function findingsOf(rule: Rule, example: Example): Finding[] {
+  const findings: Finding[] = []
+  const report = (finding: Finding): void => void findings.push(finding)
+  const {entry, body} = entryOf(example)
+  if (rule.scope === 'entry') rule.check(entry, report, today)
+  else if (rule.scope === 'body') rule.check(parse(body, entry.path).tree, report, entry)
+  else rule.check(siteOf(entry, example.others ?? []), (_, finding) => report(finding))
+  return findings
+}
+
+function entryOf({kind: name, data, body}: Example, id?: string): {readonly entry: Entry; readonly body: string} {
+  const kind = kinds.find(({name: own}) => own === name)!
+  const patched = merged(kind.sample.data as Json, (data ?? {}) as Json) as unknown as Frontmatter
+  const own = kind.sample.path.replace(/^.*\//, '').replace('.md', '')
+  const path = id === undefined ? kind.sample.path : kind.sample.path.replace(`${own}.md`, `${id}.md`)
+  const rest = {
+    citations: [],
+    anchors: [],
+    links: [],
+    files: [],
+    body: '',
+    positions: {},
+    digest: digestOf(patched as unknown as Json),
+  }
+  const refs = Object.entries(kind.refs).flatMap(([pattern, rel]) =>
+    valuesAt(patched as unknown as Json, pattern).map(({pointer, value}): Ref => refOf(rel, pointer, value)),
+  )
+  const url = path.replace(/^content/, '').replace(/\.md$/, '/')
+  return {entry: {...rest, id: id ?? own, kind: name, path, url, data: patched, refs}, body: body ?? kind.sample.body}
+}
+
+function refOf(rel: Ref['rel'], at: string, value: Json): Ref {
+  if (typeof value === 'string') return {rel, to: value, at}
+  const {to, ...more} = value as {readonly [key: string]: Json | undefined}
+  return {rel, to: typeof to === 'string' ? to : null, at, more}
+}
+
+/** RFC 7396, but that `undefined` takes a member away: null is no value of front matter. */
+function merged(value: Json | undefined, patch: Json): Json {
+  if (!isObject(patch)) return patch
+  const result: Record<string, Json | undefined> = isObject(value) ? {...value} : {}
+  for (const [key, member] of Object.entries(patch)) {
+    if (member === undefined) delete result[key]
+    else result[key] = merged(result[key], member)
+  }
+  return result
+}
+
+const isObject = (value: Json | undefined): value is {readonly [key: string]: Json | undefined} =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The least of a site in which a rule can look around. */
+function siteOf(entry: Entry, others: readonly Example[]): Site {
+  const entries = [entry, ...others.map((other, index) => entryOf(other, `other-${index + 1}`).entry)]
+  const byId = new Map(entries.map(item => [item.id, item]))
+  const edges = entries.flatMap(({id: from, refs}) =>
+    refs.flatMap(({rel, to}): Edge[] => (to !== null && byId.has(to) ? [{from, rel, to}] : [])),
+  )
+  const grouped = (end: 'from' | 'to') => new Map(entries.map(({id}) => [id, edges.filter(edge => edge[end] === id)]))
+  return {
+    project: {today} as Site['project'],
+    entries: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    byId,
+    graph: {out: grouped('from'), in: grouped('to')},
+    bodies: new Map(),
+    validity: new Map(),
+    organizations: new Map(),
+    attachments: new Map(),
+    citations: new Map(),
+  }
+}
