@@ -1,0 +1,202 @@
+/**
+ * After sanitising: the only step that may add ids, classes and links of ours. It takes the markers off, carries out what they stand for,
+ * and finishes links, tables, images and headings. It never makes an element out of content.
+ */
+import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
+import type {Action} from './marking.ts'
+import {encoded, isExternal, isSafeHref, isSafeSource} from './urls.ts'
+
+export interface Orders {
+  readonly token: string
+  readonly actions: readonly Action[]
+  /** Links as written -> as they shall be. */
+  readonly hrefs: Readonly<Record<string, string>>
+}
+interface Work {
+  readonly orders: Orders
+  readonly hrefs: ReadonlyMap<string, string>
+  readonly ids: Set<string>
+  readonly done: Set<string>
+}
+/** What a node stands in. */
+interface Surroundings {
+  readonly inLink: boolean
+  readonly inHeading: boolean
+}
+
+/** Changes the sanitised tree in place. */
+export function trust(tree: Root, orders: Orders): void {
+  const hrefs = new Map<string, string>()
+  for (const [written, final] of Object.entries(orders.hrefs)) hrefs.set(encoded(written), final).set(written, final)
+  const work: Work = {orders, hrefs, ids: new Set(), done: new Set()}
+  tree.children = finished(work, tree.children, {inLink: false, inHeading: false}) as RootContent[]
+}
+
+function finished(
+  work: Work,
+  nodes: readonly (ElementContent | RootContent)[],
+  around: Surroundings,
+): (ElementContent | RootContent)[] {
+  const result: (ElementContent | RootContent)[] = []
+  for (const node of nodes) {
+    if (node.type !== 'element') {
+      if (node.type === 'text') result.push(node)
+      continue
+    }
+    result.push(...element(work, node, around, result))
+  }
+  return result
+}
+
+const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+
+function element(
+  work: Work,
+  node: Element,
+  around: Surroundings,
+  before: readonly (ElementContent | RootContent)[],
+): ElementContent[] {
+  const action = taken(work, node)
+  const isHeading = headings.has(node.tagName)
+  const isLink = node.tagName === 'a' || action?.href !== undefined
+  const inside = {inLink: around.inLink || isLink, inHeading: around.inHeading || isHeading}
+  node.children = finished(work, node.children, inside) as ElementContent[]
+  footnoteId(work, node)
+  if (action) {
+    const instead = carriedOut(work, node, action, around)
+    if (instead) return instead
+  }
+  // The title of the page is its only h1.
+  if (node.tagName === 'h1') node.tagName = 'h2'
+  if (node.tagName === 'a') return anchor(work, node, around)
+  if (node.tagName === 'img') return image(work, node)
+  if (node.tagName === 'table') return [table(node, before)]
+  if (node.tagName === 'td' || node.tagName === 'th') align(node)
+  return [node]
+}
+
+/** The order that an element's marker stands for; each marker is good for one element, since a broken tag may have doubled it. */
+function taken({orders, done}: Work, node: Element): Action | null {
+  const marker = node.properties['dataGz']
+  delete node.properties['dataGz']
+  if (typeof marker !== 'string' || !marker.startsWith(`${orders.token}-`) || done.has(marker)) return null
+  done.add(marker)
+  return orders.actions[Number(marker.slice(orders.token.length + 1))] ?? null
+}
+
+function carriedOut(work: Work, node: Element, action: Action, around: Surroundings): ElementContent[] | null {
+  if (action.href !== undefined) {
+    if (around.inLink || around.inHeading || !isSafeHref(action.href)) return node.children
+    return [{type: 'element', tagName: 'a', properties: {className: ['cite'], href: action.href}, children: node.children}]
+  }
+  if (action.id !== undefined && !work.ids.has(action.id)) {
+    work.ids.add(action.id)
+    node.properties['id'] = action.id
+    if (action.label !== undefined) node.children.push(selfLink(action.id, action.label))
+  }
+  if (action.className !== undefined) node.properties['className'] = [action.className]
+  return null
+}
+
+const selfLink = (id: string, label: string): Element => ({
+  type: 'element',
+  tagName: 'a',
+  properties: {className: ['anchor'], href: `#${id}`, ariaLabel: label},
+  children: [{type: 'text', value: '#'}],
+})
+
+/** Ids that content brings are those of footnotes, and each stands once. */
+function footnoteId({ids}: Work, node: Element): void {
+  const {id} = node.properties
+  if (typeof id !== 'string') return
+  if (ids.has(id)) delete node.properties['id']
+  else ids.add(id)
+}
+
+function anchor({hrefs}: Work, node: Element, around: Surroundings): ElementContent[] {
+  const {href} = node.properties
+  const final = typeof href === 'string' ? (hrefs.get(href) ?? href) : null
+  // A link within a link cannot be, and one that leads nowhere is text.
+  if (around.inLink || final === null || !isSafeHref(final))
+    return node.properties['id'] === undefined
+      ? node.children
+      : [{...node, tagName: 'span', properties: pick(node.properties, ['id'])}]
+  node.properties['href'] = final
+  if (isExternal(final)) node.properties['rel'] = ['noopener', 'noreferrer']
+  return [node]
+}
+
+const pick = (properties: Properties, names: readonly string[]): Properties =>
+  Object.fromEntries(names.flatMap(name => (properties[name] === undefined ? [] : [[name, properties[name]]])))
+
+function image({hrefs}: Work, node: Element): ElementContent[] {
+  const {src, alt} = node.properties
+  const final = typeof src === 'string' ? (hrefs.get(src) ?? src) : ''
+  if (!isSafeSource(final)) return typeof alt === 'string' && alt !== '' ? [{type: 'text', value: alt}] : []
+  node.properties = {...node.properties, src: final, alt: typeof alt === 'string' ? alt : '', loading: 'lazy'}
+  return [node]
+}
+
+function align(node: Element): void {
+  const {align} = node.properties
+  delete node.properties['align']
+  if (align === 'center' || align === 'right') node.properties['className'] = [`align-${align}`]
+}
+
+/* ---- Tables */
+
+/** A table scrolls within itself, by keyboard too, and says what it is. */
+function table(node: Element, before: readonly (ElementContent | RootContent)[]): Element {
+  const rows = rowsOf(node)
+  const first = rows[0]
+  if (first && !rows.some(row => cellsOf(row).some(cell => cell.tagName === 'th')))
+    for (const cell of cellsOf(first)) cell.tagName = 'th'
+  if (first)
+    for (const cell of cellsOf(first)) {
+      if (cell.tagName !== 'th') continue
+      // An empty corner heads nothing.
+      if (textOf(cell).trim() === '') cell.tagName = 'td'
+      else cell.properties['scope'] ??= Number(cell.properties['colSpan'] ?? 1) > 1 ? 'colgroup' : 'col'
+    }
+  const label =
+    captionOf(node, before) ??
+    `表格：${
+      first
+        ? cellsOf(first)
+            .map(cell => textOf(cell).trim())
+            .filter(Boolean)
+            .slice(0, 4)
+            .join('、')
+        : ''
+    }`
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: label},
+    children: [node],
+  }
+}
+
+function captionOf(node: Element, before: readonly (ElementContent | RootContent)[]): string | null {
+  const own = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption')
+  if (own) return textOf(own).trim()
+  const last = before.findLast((sibling): sibling is Element => sibling.type === 'element')
+  const isCaption = Array.isArray(last?.properties['className']) && last.properties['className'].includes('caption')
+  return isCaption ? textOf(last!).trim() : null
+}
+
+const isElement = (node: ElementContent): node is Element => node.type === 'element'
+
+function rowsOf(node: Element): Element[] {
+  return node.children
+    .filter(isElement)
+    .flatMap(child =>
+      child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : [],
+    )
+}
+
+const cellsOf = (row: Element): Element[] =>
+  row.children.filter(isElement).filter(({tagName}) => tagName === 'td' || tagName === 'th')
+
+const textOf = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : ''

@@ -1,0 +1,25 @@
+/** Which addresses a body may name. */
+
+/** What no address may hold: control characters, and backslashes, which browsers take for slashes. */
+const anything = '[^\\u0000-\\u001f\\\\\\u007f-\\u009f]*'
+
+/** http(s), mail, telephone, or a place of this site. `//host` has no scheme, but leaves the site: refused, as is white space at either end. */
+export const safeHref = new RegExp(
+  `^(?!//|\\s)(?:(?:https?|mailto|tel):${anything}|[^:/?#\\u0000-\\u001f\\\\\\u007f-\\u009f]*(?:[/?#]${anything})?)(?<!\\s)$`,
+  'u',
+)
+
+/** The address of an image: a file of this site. */
+export const safeSource = new RegExp(`^(?!//|\\s|$)[^:/?#\\u0000-\\u001f\\\\\\u007f-\\u009f]*(?:[/?#]${anything})?(?<!\\s)$`, 'u')
+
+export const isSafeHref = (href: string): boolean => safeHref.test(href)
+export const isSafeSource = (src: string): boolean => safeSource.test(src)
+
+/** Whether a link leaves the site. */
+export const isExternal = (href: string): boolean => /^https?:/.test(href)
+
+/** As mdast-util-to-hast writes an address: everything that is no URL character percent-encoded, what is encoded already left alone. */
+export function encoded(href: string): string {
+  if (/\p{Surrogate}/u.test(href)) return href
+  return encodeURI(href).replace(/%25([\da-f]{2})/gi, '%$1')
+}
