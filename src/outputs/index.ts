@@ -3,6 +3,7 @@ import type {Output} from '../base/types.ts'
 import assets from './assets.ts'
 import atom from './atom.ts'
 import csv from './csv.ts'
+import headers from './headers.ts'
 import html from './html.ts'
 import indexJson from './index-json.ts'
 import json from './json.ts'
@@ -12,4 +13,17 @@ import sitemap from './sitemap.ts'
 import text from './text.ts'
 import xlsx from './xlsx.ts'
 
-export const outputs: readonly Output[] = [assets, atom, csv, html, indexJson, json, redirects, robots, sitemap, text, xlsx]
+export const outputs: readonly Output[] = [
+  assets,
+  atom,
+  csv,
+  headers,
+  html,
+  indexJson,
+  json,
+  redirects,
+  robots,
+  sitemap,
+  text,
+  xlsx,
+]

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {mediaTypeOf} from '../../src/base/media-types.ts'
 import assets from '../../src/outputs/assets.ts'
-import {emptySite, fullSite, made} from './site.ts'
+import {emptySite, fullSite, made} from './sample-site.ts'
 
 describe('assets', () => {
   it('copies what entries name and what the theme brings, and nothing else', async () => {

@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import atom from '../../src/outputs/atom.ts'
 import {writable} from '../../src/outputs/xml.ts'
 import {all, one, readXml, textOf} from './read-xml.ts'
-import {emptySite, fullSite, hostile, made, sampleSite} from './site.ts'
+import {emptySite, fullSite, hostile, made, sampleSite} from './sample-site.ts'
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T00:00:00\+08:00$/
 

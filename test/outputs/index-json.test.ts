@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import indexJson from '../../src/outputs/index-json.ts'
-import {emptySite, fullSite, hostile, made, sampleSite} from './site.ts'
+import {emptySite, fullSite, hostile, made, sampleSite} from './sample-site.ts'
 
 const path = 'policies/index.json'
 

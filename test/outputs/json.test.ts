@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
 import json from '../../src/outputs/json.ts'
-import {emptySite, fullSite, hostile, made} from './site.ts'
+import {emptySite, fullSite, hostile, made} from './sample-site.ts'
 
 const policy = 'policies/2024/sswg-2024-3/index.json'
 const read = async (path: string, title?: string) => JSON.parse((await made(json, fullSite(title))).get(path)!)

@@ -1,7 +1,7 @@
 import {HtmlValidate} from 'html-validate'
 import {describe, expect, it} from 'vitest'
 import redirects from '../../src/outputs/redirects.ts'
-import {emptySite, fullSite, hostile, made, sampleSite} from './site.ts'
+import {emptySite, fullSite, hostile, made, sampleSite} from './sample-site.ts'
 
 const to = '/policies/2024/sswg-2024-3/'
 const moved = (redirectFrom: readonly string[]) => sampleSite([{id: 'x', kind: 'policy', data: {title: '公告', redirectFrom}}])

@@ -4,7 +4,7 @@ import type {Site} from '../../src/base/types.ts'
 import robots from '../../src/outputs/robots.ts'
 import {sitemapOf} from '../../src/outputs/sitemap.ts'
 import {all, one, readXml, textOf} from './read-xml.ts'
-import {emptySite, fullSite, made, sampleSite} from './site.ts'
+import {emptySite, fullSite, made, sampleSite} from './sample-site.ts'
 
 const base = 'https://swj.example.gov.cn'
 const page = (url: string, robots?: string) => ({path: fileOfUrl(url), view: {frame: {head: {...(robots && {robots})}}}})

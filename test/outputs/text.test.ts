@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import text from '../../src/outputs/text.ts'
-import {emptySite, fullSite, hostile, made, sampleSite} from './site.ts'
+import {emptySite, fullSite, hostile, made, sampleSite} from './sample-site.ts'
 
 const path = 'policies/2024/sswg-2024-3/text.txt'
 

@@ -3,7 +3,7 @@ import {afterEach, describe, expect, it, vi} from 'vitest'
 import {inert} from '../../src/outputs/rows.ts'
 import xlsx from '../../src/outputs/xlsx.ts'
 import {all, one, readXml, textOf} from './read-xml.ts'
-import {emptySite, fullSite, hostile, madeBytes, type Sample} from './site.ts'
+import {emptySite, fullSite, hostile, madeBytes, type Sample} from './sample-site.ts'
 
 interface Member {
   readonly text: string
