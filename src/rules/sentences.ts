@@ -49,7 +49,7 @@ function placeAt(pieces: readonly Piece[], index: number): Position {
 const numbering =
   /^[\s　]*(?:第[一二三四五六七八九十百零〇\d]+条[\s　]+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、])?[\s　]*/u
 const kindsOfText =
-  '办法|规定|细则|通知|意见|措施|条例|方案|规则|规程|规范|标准|文件|公告|通告|决定|指南|目录|制度|计划|规划|政策|指引|清单|准则|章程'
+  '办法|规定|细则|通知|意见|措施|条例|方案|规则|规程|规范|标准|文件|公告|通告|决定|指南|目录|制度|计划|规划|政策|指引|清单|准则|章程|解释|法'
 const itself = new RegExp(`本[\\p{Script=Han}]{0,6}?(?:${kindsOfText})`, 'u')
 
 /** 自…起 with nothing before it, or 本办法…自…起 without another document or a single clause in between. */

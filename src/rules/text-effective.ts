@@ -27,6 +27,8 @@ export default defineRule({
   check(body, report, entry) {
     const sentences = sentencesIn(body).filter(({isOwn}) => isOwn)
     const effective = sentences.flatMap(sentence => beginningsIn(sentence, entry))
+    // 修正本 keeps the clause of the first text: its own beginning stands in the decision that amended it.
+    if (isLaterText(entry) && effective.every(statement => !statement.isExplicit || isOlder(statement, entry))) return
     judge({entry, field: 'effectiveDate', label: '施行日期', statements: effective}).forEach(report)
     const start = dated(entry, ['effectiveDate'])[0]?.date ?? effective.find(({isExplicit}) => isExplicit)?.days[0]
     const expiry = sentences.flatMap(sentence => endsIn(sentence, start))
@@ -42,6 +44,8 @@ export default defineRule({
       {kind: 'policy', data: {effectiveDate: '2024-06-21', expiryDate: undefined}, body: '本通知自发布之日起施行。'},
       // 印发通知一个日期，所附办法另一个日期：与其中一个一致即可。
       {kind: 'policy', body: '本通知自印发之日起执行。\n\n第六条　本办法自2024年8月1日起施行。'},
+      // 修改后重新公布的文本，保留原来的施行条款。
+      {kind: 'policy', data: {replaces: ['sswg-2019-1']}, body: '第六条　本办法自2019年8月1日起施行。'},
     ],
     fail: [
       {kind: 'policy', body: '第五条　略。\n\n第六条　本办法自2024年7月1日起施行。', at: 3},
@@ -53,6 +57,14 @@ export default defineRule({
     ],
   },
 })
+
+/** Whether the entry takes the place of an earlier text, or changes one. */
+const isLaterText = (entry: Entry): boolean => entry.refs.some(({rel}) => rel === 'replaces' || rel === 'amends')
+
+const isOlder = ({days}: Statement, entry: Entry): boolean => {
+  const written = dated(entry, ['writtenDate', 'publishDate'])[0]?.date
+  return written !== undefined && days.every(day => day < written)
+}
 
 interface Judged {
   readonly entry: Entry

@@ -23,8 +23,9 @@ export default defineRule({
   kinds: ['policy'],
   scope: 'body',
   check(body, report, entry) {
+    const instruments = sentencesIn(body).flatMap(repealedIn)
     const left = entry.refs.filter(({rel}) => rel === 'repeals' || rel === 'replaces')
-    for (const instrument of sentencesIn(body).flatMap(repealedIn)) {
+    for (const instrument of instruments) {
       const found = left.findIndex(ref => isSame(instrument, ref))
       if (found >= 0) {
         left.splice(found, 1)
