@@ -285,8 +285,6 @@ export interface Kind {
   readonly refs: Readonly<Record<Pointer, Relation>>
   /** Front-matter pointers (with `*`) whose values name files beside the entry. */
   readonly files: readonly Pointer[]
-  /** Front-matter pointers (with `*`) whose values are ids of the organisation registry. */
-  readonly organizations?: readonly Pointer[]
   /** Columns of the tables (csv, xlsx), as front-matter pointers. */
   readonly columns: readonly Pointer[]
   /** Names of the outputs that make something of an entry. */

@@ -1,0 +1,191 @@
+/** Relations as written become edges; what cannot be one is said at its line. */
+import {diagnostic} from '../base/diagnostics.ts'
+import {valueAt} from '../base/pointer.ts'
+import {relations} from '../base/relations.ts'
+import type {Diagnostic, Edge, Entry, EntryId, Loaded, Pointer, Ref, Relation} from '../base/types.ts'
+import type {Names} from './names.ts'
+
+export interface Surroundings {
+  readonly names: Names
+  readonly byId: ReadonlyMap<EntryId, Entry>
+  /** Everything found under `content/`, also what is broken or a draft: a fault of one file shall not raise faults in others. */
+  readonly loaded: ReadonlyMap<EntryId, Loaded>
+  readonly kindTitle: (kind: string) => string
+  /** A field as editors know it, `解读的文件（interprets）`. */
+  readonly label: (kind: string, pointer: Pointer) => string
+}
+
+export function edgesOf(entry: Entry, around: Surroundings): {edges: Edge[]; diagnostics: Diagnostic[]} {
+  const edges: Edge[] = []
+  const diagnostics: Diagnostic[] = []
+  for (const ref of entry.refs) {
+    if (ref.to === null) continue
+    const outcome = resolve(entry, ref, ref.to, around)
+    if (outcome === null) continue
+    if ('ruleId' in outcome) diagnostics.push(outcome)
+    else if (edges.some(edge => edge.rel === outcome.rel && edge.to === outcome.to))
+      diagnostics.push(repeated(entry, ref, outcome.to, around))
+    else edges.push(outcome)
+  }
+  return {edges, diagnostics}
+}
+
+/** An edge, a diagnostic, or null where the target is broken and its own file says so. */
+function resolve(entry: Entry, ref: Ref, written: string, around: Surroundings): Edge | Diagnostic | null {
+  const found = around.names.called(written)
+  if (found.length > 1) return ambiguous(entry, ref, found)
+  const target = found[0]
+  if (!target) return missing(entry, ref, written, around)
+  if (target.id === entry.id)
+    return fault(entry, ref, 'ref-to-itself', `${around.label(entry.kind, ref.at)}指向了文件自己`, '删去这一项，或改成另一个文件')
+  const {targets} = relations[ref.rel]
+  if (targets.length > 0 && !targets.includes(target.kind)) return wrongKind(entry, ref, target, around)
+  const edge = {from: entry.id, rel: ref.rel, to: target.id}
+  return contradiction(entry, ref, target) ?? (ref.more ? {...edge, more: ref.more} : edge)
+}
+
+function missing(entry: Entry, ref: Ref, written: string, around: Surroundings): Diagnostic | null {
+  const known = around.loaded.get(written)
+  if (known?.entry && around.byId.get(written) === undefined) {
+    return fault(
+      entry,
+      ref,
+      'ref-to-draft',
+      `${around.label(entry.kind, ref.at)}指向的“${written}”还是草稿，不会发布`,
+      `先发布 ${known.path}（删去 draft: true），或删去这一项`,
+    )
+  }
+  if (known) return null
+  const near = around.names.near(written)
+  const first = near[0]?.split('《')[0]
+  return diagnostic({
+    ...base(entry, ref),
+    ruleId: 'ref-dangling',
+    reason: `${around.label(entry.kind, ref.at)}指向的“${written}”不存在`,
+    actual: written,
+    expected: near,
+    note: first
+      ? `改成 ${first}；也可以写发文字号或《标题》`
+      : '核对编号（即文件名）；也可以写发文字号或《标题》。本站没有的文件请写 title: 文件名称',
+  })
+}
+
+/** Relations whose target may be an instrument outside the site, named by its title. */
+const namesInstruments: ReadonlySet<Relation> = new Set<Relation>([
+  'basedOn',
+  'implements',
+  'amends',
+  'repeals',
+  'replaces',
+  'forwards',
+  'interprets',
+])
+
+const base = (entry: Entry, ref: Ref) => ({
+  source: 'graph' as const,
+  path: entry.path,
+  entry: entry.id,
+  pointer: ref.at,
+  place: entry.positions[ref.at],
+})
+
+const fault = (entry: Entry, ref: Ref, ruleId: string, reason: string, note: string): Diagnostic =>
+  diagnostic({...base(entry, ref), ruleId, reason, note, ...(ref.to && {actual: ref.to})})
+
+const ambiguous = (entry: Entry, ref: Ref, found: readonly Entry[]): Diagnostic =>
+  diagnostic({
+    ...base(entry, ref),
+    ruleId: 'ref-ambiguous',
+    reason: `“${ref.to}”可以指${found.length}个文件，分不清是哪一个`,
+    expected: found.map(({id, data}) => `${id}《${data.title}》`),
+    note: `写编号（即文件名），例如 ${found[0]!.id}`,
+  })
+
+function wrongKind(entry: Entry, ref: Ref, target: Entry, around: Surroundings): Diagnostic {
+  const {targets} = relations[ref.rel]
+  const allowed = targets.map(around.kindTitle).join('或')
+  return fault(
+    entry,
+    ref,
+    'ref-wrong-kind',
+    `${around.label(entry.kind, ref.at)}应指向${allowed}，而 ${target.id} 是${around.kindTitle(target.kind)}`,
+    `改成${allowed}的编号，或删去这一项`,
+  )
+}
+
+const repeated = (entry: Entry, ref: Ref, to: EntryId, around: Surroundings): Diagnostic => ({
+  ...fault(entry, ref, 'ref-repeated', `${around.label(entry.kind, ref.at)}里 ${to} 写了两次`, '删去重复的一项'),
+  level: 'warn',
+})
+
+/** What is younger cannot be changed by what is older, and what is repealed as a whole is not amended by the same act. */
+function contradiction(entry: Entry, ref: Ref, target: Entry): Diagnostic | null {
+  if (ref.rel !== 'amends' && ref.rel !== 'repeals' && ref.rel !== 'replaces') return null
+  const {forward} = relations[ref.rel]
+  const [own, theirs] = [entry.data['writtenDate'], target.data['writtenDate']]
+  if (typeof own === 'string' && typeof theirs === 'string' && own < theirs) {
+    return fault(
+      entry,
+      ref,
+      'ref-contradiction',
+      `本文件成文（${own}）早于它${forward}的《${target.data.title}》（${theirs}）`,
+      '核对两份文件的成文日期（writtenDate），或把关系写在较晚的一份里',
+    )
+  }
+  const rivals = entry.refs.filter(({rel, to}) => rel !== ref.rel && to === ref.to && (rel === 'amends' || rel === 'repeals'))
+  const isWhole = ref.more?.['partial'] !== true && ref.more?.['clauses'] === undefined
+  if (ref.rel === 'amends' && rivals.some(({rel}) => rel === 'repeals') && isWhole) {
+    return fault(
+      entry,
+      ref,
+      'ref-contradiction',
+      `对 ${target.id} 同时写了“修改”和“废止”`,
+      '只留一项；只废止其中几条的，在“废止”里写 partial: true',
+    )
+  }
+  return null
+}
+
+/** A decision names the item of the catalogue that it carries out: the item must be there, and be named by one decision only. */
+export function catalogueItems(
+  entries: readonly Entry[],
+  edges: readonly Edge[],
+  byId: ReadonlyMap<EntryId, Entry>,
+): Diagnostic[] {
+  const taken = new Map<string, EntryId>()
+  const found: Diagnostic[] = []
+  for (const entry of entries) {
+    const ref = entry.refs.find(({rel, more}) => rel === 'isPartOf' && more?.['item'] !== undefined)
+    const edge = ref && edges.find(({from, rel}) => from === entry.id && rel === 'isPartOf')
+    const catalogue = edge && byId.get(edge.to)
+    if (!ref || !catalogue || catalogue.kind !== 'catalogue') continue
+    const item = ref.more!['item'] as number
+    const numbers = ((valueAt(catalogue.data, '/items') ?? []) as readonly {number: number; title: string}[]).map(
+      ({number}) => number,
+    )
+    const key = `${catalogue.id} ${item}`
+    const rival = taken.get(key)
+    if (!numbers.includes(item)) {
+      found.push(
+        fault(
+          entry,
+          ref,
+          'ref-item-missing',
+          `目录 ${catalogue.id} 里没有第${item}项`,
+          `改成目录里有的序号：${numbers.join('、')}`,
+        ),
+      )
+    } else if (rival) {
+      found.push(
+        fault(
+          entry,
+          ref,
+          'ref-contradiction',
+          `目录 ${catalogue.id} 第${item}项已由 ${rival} 对应`,
+          '核对两个决策事项的序号（item）',
+        ),
+      )
+    } else taken.set(key, entry.id)
+  }
+  return found
+}

@@ -1,0 +1,57 @@
+/** Names by which editors and texts call an entry: its id, its 发文字号, its title. */
+
+import {parseDocumentNumber} from '../base/document-number.ts'
+import {nearest} from '../base/nearest.ts'
+import {normalTitle, titleForms} from '../base/titles.ts'
+import type {Entry, EntryId} from '../base/types.ts'
+
+export interface Names {
+  /** Entries called so; none or several is for the caller to judge. */
+  byNumber(number: string): readonly Entry[]
+  byTitle(title: string): readonly Entry[]
+  /** An id, a 发文字号 or a title, as an editor may write it in front matter. */
+  called(written: string): readonly Entry[]
+  /** Ids that the writer may have meant, with their titles: `sswg-2024-3《…》`. */
+  near(written: string): string[]
+}
+
+const add = <K>(map: Map<K, Entry[]>, key: K, entry: Entry): void => {
+  const list = map.get(key)
+  if (list) list.push(entry)
+  else map.set(key, [entry])
+}
+
+/** `issuerNames`: names, former names and short names of the registry, which titles often begin with. */
+export function namesOf(entries: readonly Entry[], issuerNames: readonly string[]): Names {
+  const ids = new Map<EntryId, Entry>()
+  const numbers = new Map<string, Entry[]>()
+  const titles = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    ids.set(entry.id, entry)
+    const number = entry.data['documentNumber']
+    const normal = typeof number === 'string' ? parseDocumentNumber(number)?.normal : undefined
+    if (normal) add(numbers, normal, entry)
+    for (const form of new Set(titleForms(entry.data.title, issuerNames))) add(titles, form, entry)
+  }
+  const byNumber = (number: string) => numbers.get(number) ?? []
+  const byTitle = (title: string) => titles.get(normalTitle(title)) ?? []
+  return {
+    byNumber,
+    byTitle,
+    called(written) {
+      const own = ids.get(written)
+      if (own) return [own]
+      const number = parseDocumentNumber(written)
+      return number ? byNumber(number.normal) : byTitle(written.replace(/^《(.*)》$/u, '$1'))
+    },
+    near(written) {
+      const byName = new Map<string, Entry>(ids)
+      for (const entry of entries) {
+        byName.set(entry.data.title, entry)
+        if (typeof entry.data['documentNumber'] === 'string') byName.set(entry.data['documentNumber'], entry)
+      }
+      const hits = nearest(written, byName.keys()).map(name => byName.get(name)!)
+      return [...new Set(hits)].map(entry => `${entry.id}《${entry.data.title}》`)
+    },
+  }
+}

@@ -1,0 +1,65 @@
+/** Gathers the evidence on each policy from its own fields and from what others do to it. */
+import {titleInMarks} from '../base/titles.ts'
+import type {Edge, Entry, EntryId, IsoDate, Json, Validity} from '../base/types.ts'
+import {type ValidityEvent, validityAt} from '../base/validity.ts'
+
+export function validitiesOf(
+  entries: readonly Entry[],
+  incoming: ReadonlyMap<EntryId, readonly Edge[]>,
+  byId: ReadonlyMap<EntryId, Entry>,
+  today: IsoDate,
+): Map<EntryId, Validity> {
+  const found = new Map<EntryId, Validity>()
+  for (const entry of entries) {
+    if (entry.kind !== 'policy') continue
+    const acts = (incoming.get(entry.id) ?? []).flatMap(edge => eventOf(edge, byId.get(edge.from)!) ?? [])
+    const events = [...acts, ...outside(entry)]
+    const [effectiveDate, writtenDate, publishDate, expiryDate] = [
+      'effectiveDate',
+      'writtenDate',
+      'publishDate',
+      'expiryDate',
+    ].map(key => text(entry.data[key]))
+    found.set(entry.id, validityAt({effectiveDate, writtenDate, publishDate, expiryDate, events}, today))
+  }
+  return found
+}
+
+const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined)
+
+/** 《标题》（文号), as people name a document. */
+export function nameOf(entry: Entry): string {
+  const number = text(entry.data['documentNumber'])
+  return `${titleInMarks(entry.data.title)}${number ? `（${number}）` : ''}`
+}
+
+function eventOf(edge: Edge, by: Entry): ValidityEvent | null {
+  if (edge.rel !== 'amends' && edge.rel !== 'repeals' && edge.rel !== 'replaces') return null
+  const isPartial = edge.rel === 'repeals' && (edge.more?.['partial'] === true || edge.more?.['clauses'] !== undefined)
+  const date =
+    text(edge.more?.['date']) ?? text(by.data['effectiveDate']) ?? text(by.data['writtenDate']) ?? text(by.data['publishDate'])
+  return {kind: isPartial ? 'partial' : edge.rel, date: date ?? null, by: by.id, byText: nameOf(by)}
+}
+
+/** A repeal or revocation by something outside the site: `repeal: {date, by, basis, clauses}`, `revocation: {…}`. */
+function outside(entry: Entry): ValidityEvent[] {
+  const repeal = object(entry.data['repeal'])
+  const revocation = object(entry.data['revocation'])
+  return [
+    ...(repeal ? [named(repeal['clauses'] === undefined ? 'repeals' : 'partial', repeal)] : []),
+    ...(revocation ? [named('revokes', revocation)] : []),
+  ]
+}
+
+interface Act {
+  readonly [key: string]: Json | undefined
+}
+const object = (value: Json | undefined): Act | undefined =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Act) : undefined
+
+const named = (kind: ValidityEvent['kind'], act: Act): ValidityEvent => ({
+  kind,
+  date: text(act['date']) ?? null,
+  by: null,
+  byText: text(act['by']) ?? null,
+})

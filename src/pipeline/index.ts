@@ -1,0 +1,135 @@
+/** The table of contents of the program: read this file first. */
+import {resolve} from 'node:path'
+import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
+import {type Progress, silent} from '../base/progress.ts'
+import type {Artifact, Diagnostic, Project, Site, Source} from '../base/types.ts'
+import {checkBody, checkEntry, checkSite} from '../stages/check.ts'
+import {compile} from '../stages/compile.ts'
+import {link} from '../stages/link.ts'
+import {type LoadInput, load} from '../stages/load.ts'
+import {plan} from '../stages/plan.ts'
+import {register} from '../stages/register.ts'
+import {render} from '../stages/render.ts'
+import {scan} from '../stages/scan.ts'
+import {search} from '../stages/search.ts'
+import {discard, write} from '../stages/write.ts'
+import {openRunner, type Runner} from './run.ts'
+
+export interface RunOptions {
+  readonly progress?: Progress | undefined
+  readonly signal?: AbortSignal | undefined
+}
+export interface BuildOptions extends RunOptions {
+  /** From the project root; `dist` unless given. */
+  readonly out?: string | undefined
+  readonly search?: boolean | undefined
+}
+export interface CheckReport {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Content files read. */
+  readonly files: number
+}
+export interface BuildReport extends CheckReport {
+  /** Absolute. */
+  readonly out: string
+  /** False when errors kept the last site in place. */
+  readonly written: boolean
+  /** Files and bytes of the site written; 0 when none was. */
+  readonly artifacts: number
+  readonly bytes: number
+  readonly pages: number
+}
+
+/** Looks at everything and writes nothing. */
+export async function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
+  const runner = openRunner(project, options.signal)
+  const {site, files} = await read(project, runner, options.progress ?? silent)
+  await runner.one(plan, site)
+  return {diagnostics: sortDiagnostics(runner.diagnostics), files}
+}
+
+/** Makes the site. With errors in the content nothing is written, and the last site stays as it was. */
+export async function build(project: Project, options: BuildOptions = {}): Promise<BuildReport> {
+  const progress = options.progress ?? silent
+  const runner = openRunner(project, options.signal)
+  const out = resolve(project.root, options.out ?? 'dist')
+  try {
+    const {site, files} = await read(project, runner, progress)
+    const artifacts = await make(site, runner, progress, options.search ?? true)
+    const diagnostics = sortDiagnostics(runner.diagnostics)
+    const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
+    const report = {diagnostics, files, out, pages}
+    if (countLevels(diagnostics).error > 0) return {...report, written: false, artifacts: 0, bytes: 0}
+    const written = await runner.one(write, {artifacts, out})
+    return {...report, written: true, artifacts: written.files, bytes: written.bytes}
+  } catch (error) {
+    await discard(out)
+    throw error
+  }
+}
+
+/** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
+async function read(project: Project, runner: Runner, progress: Progress): Promise<{site: Site; files: number}> {
+  progress.start('读取内容')
+  const sources = await runner.one(scan, null)
+  const {entries: inputs, attachments, registry} = sorted(sources, project)
+  const organizations = await runner.one(register, registry)
+  const loaded = await runner.all(load, inputs, progress.tick)
+  progress.end('读取内容', `${inputs.length} 个文件`)
+
+  progress.start('关联与检查')
+  const linked = await runner.one(link, {loaded, organizations, attachments})
+  await runner.all(checkEntry, linked.entries)
+  await runner.all(checkBody, linked.entries)
+  const bodies = await runner.all(
+    compile,
+    linked.entries.map(entry => ({entry, citations: linked.citations.get(entry.id)!, hrefs: linked.hrefs.get(entry.id)!})),
+    progress.tick,
+  )
+  const {entries, byId, graph, validity, citations} = linked
+  const site: Site = {
+    project,
+    entries,
+    byId,
+    graph,
+    validity,
+    citations,
+    organizations,
+    attachments,
+    bodies: new Map(entries.map((entry, index) => [entry.id, bodies[index]!])),
+  }
+  await runner.one(checkSite, site)
+  const {error, warn} = countLevels(runner.diagnostics)
+  progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
+  return {site, files: inputs.length}
+}
+
+/** Stages 6 to 8: from the site to its files. */
+async function make(site: Site, runner: Runner, progress: Progress, hasSearch: boolean): Promise<Artifact[]> {
+  const routes = await runner.one(plan, site)
+  if (countLevels(runner.diagnostics).error > 0) return []
+  progress.start('生成文件', routes.length)
+  const artifacts = await runner.all(render, routes, progress.tick)
+  progress.end('生成文件', `${artifacts.length} 个`)
+  if (!hasSearch) return artifacts
+  progress.start('搜索索引')
+  const index = await runner.one(search, artifacts)
+  progress.end('搜索索引', `${index.length} 个文件`)
+  return [...artifacts, ...index]
+}
+
+/** The folder decides the kind: `content/policies/…` is a policy, `content/_data/` the registries, all else travels with an entry. */
+function sorted(sources: readonly Source[], project: Project) {
+  const kinds = new Map([...project.kinds.values()].map(kind => [kind.dir, kind]))
+  const entries: LoadInput[] = []
+  const attachments = new Map<string, Source>()
+  const registry: Source[] = []
+  for (const source of sources) {
+    const [, folder = ''] = source.path.split('/')
+    const kind = kinds.get(folder)
+    if (folder === '_data') registry.push(source)
+    else if (source.path.endsWith('.md')) entries.push({source, kind: kind?.name ?? null})
+    else attachments.set(source.path, source)
+  }
+  return {entries, attachments, registry}
+}

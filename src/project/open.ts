@@ -1,0 +1,87 @@
+/** Everything a run is about, resolved once and frozen. */
+import {readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {shanghaiDay} from '../base/dates.ts'
+import {UsageError} from '../base/diagnostics.ts'
+import {digest} from '../base/digest.ts'
+import {byCodePoint} from '../base/paths.ts'
+import type {IsoDate, JsonSchema, Project} from '../base/types.ts'
+import {kinds} from '../kinds/index.ts'
+import {outputs} from '../outputs/index.ts'
+import {rules} from '../rules/index.ts'
+import {openTheme} from '../theme/theme.ts'
+import {findRoot, readConfig} from './config.ts'
+
+export interface OpenOptions {
+  readonly cwd: string
+  /** The folder of the config; found upwards from `cwd` unless given. */
+  readonly root?: string | undefined
+  /** The as-of day; the day of `now` in Asia/Shanghai unless given. */
+  readonly today?: IsoDate | undefined
+  readonly drafts?: boolean | undefined
+  /** The clock, in milliseconds: the only one in the program. */
+  readonly now: number
+}
+
+/** Where the package keeps its schemas and themes. */
+const packageRoot = join(import.meta.dirname, '..', '..')
+
+/** Throws `UsageError` when there is no config or it is faulty. */
+export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
+  const root = await findRoot(cwd, wanted)
+  const schemas = await readSchemas([packageRoot, root])
+  const config = await readConfig(root, schemas)
+  const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
+  return Object.freeze({
+    root,
+    config,
+    kinds: new Map(kinds.map(kind => [kind.name, kind])),
+    rules,
+    outputs,
+    theme,
+    schemas,
+    today: today ?? shanghaiDay(now),
+    drafts: drafts ?? false,
+    toolchain: await toolchainDigest(),
+  })
+}
+
+/** `schemas/<name>.schema.json` of the package; an office's own file of the same name wins. */
+async function readSchemas(roots: readonly string[]): Promise<ReadonlyMap<string, JsonSchema>> {
+  const schemas = new Map<string, JsonSchema>()
+  for (const root of roots) {
+    const folder = join(root, 'schemas')
+    for (const name of (await namesIn(folder)).filter(file => file.endsWith('.schema.json'))) {
+      schemas.set(name.replace('.schema.json', ''), await readSchema(join(folder, name)))
+    }
+  }
+  return schemas
+}
+
+async function readSchema(file: string): Promise<JsonSchema> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    throw new UsageError(`${file} 不是有效的 JSON：${(error as Error).message}`)
+  }
+}
+
+const namesIn = (folder: string): Promise<string[]> =>
+  readdir(folder).then(
+    names => names.sort(byCodePoint),
+    error => {
+      if (error.code === 'ENOENT') return []
+      throw error
+    },
+  )
+
+/** Digest of the compiled program and of the exact versions it runs with: nobody bumps a number by hand. */
+async function toolchainDigest(): Promise<string> {
+  const folder = join(import.meta.dirname, '..')
+  const files = (await readdir(folder, {recursive: true})).filter(name => name.endsWith('.js')).sort(byCodePoint)
+  const parts = await Promise.all(
+    files.map(async name => `${name.replaceAll('\\', '/')} ${digest(await readFile(join(folder, name)))}`),
+  )
+  const lock = await readFile(join(packageRoot, 'package.json'))
+  return digest([process.version, digest(lock), ...parts].join('\n'))
+}

@@ -1,0 +1,179 @@
+/** 3. Entries become a graph. Looks at everything, so it is never cached and must stay cheap. Drafts leave here. */
+import {diagnostic} from '../base/diagnostics.ts'
+import {byCodePoint} from '../base/paths.ts'
+import type {
+  Diagnostic,
+  Edge,
+  Entry,
+  EntryId,
+  Graph,
+  JsonSchema,
+  Loaded,
+  Organization,
+  ResolvedCitation,
+  Source,
+  Stage,
+  Validity,
+} from '../base/types.ts'
+import {labelAt} from '../frontmatter/fields.ts'
+import {validatorOf} from '../frontmatter/validate.ts'
+import {resolveCitations} from '../graph/citations.ts'
+import {cyclesIn} from '../graph/cycles.ts'
+import {catalogueItems, edgesOf} from '../graph/edges.ts'
+import {filesOf, hrefsOf} from '../graph/links.ts'
+import {type Names, namesOf} from '../graph/names.ts'
+import {organizationFaults} from '../graph/organizations.ts'
+import {validitiesOf} from '../graph/validities.ts'
+
+interface Input {
+  readonly loaded: readonly Loaded[]
+  readonly organizations: ReadonlyMap<string, Organization>
+  readonly attachments: ReadonlyMap<string, Source>
+}
+interface Taken extends Input {
+  readonly drafts: boolean
+  readonly today: string
+  readonly kinds: ReadonlyMap<string, {readonly title: string}>
+  readonly schemas: ReadonlyMap<string, JsonSchema>
+}
+export interface Linked {
+  readonly entries: readonly Entry[]
+  readonly byId: ReadonlyMap<EntryId, Entry>
+  readonly graph: Graph
+  readonly validity: ReadonlyMap<EntryId, Validity>
+  readonly citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>
+  /** For each entry, the links of its body that lead to other entries: as written -> as published. */
+  readonly hrefs: ReadonlyMap<EntryId, Readonly<Record<string, string>>>
+}
+
+export const link: Stage<Input, Taken, Linked> = {
+  name: 'link',
+  take: (input, {drafts, today, kinds, schemas}) => ({...input, drafts, today, kinds, schemas}),
+  run({loaded, organizations, attachments, drafts, today, kinds, schemas}) {
+    const {entries, diagnostics} = admitted(loaded, drafts)
+    const byId = new Map(entries.map(entry => [entry.id, entry]))
+    const names = namesOf(entries, namesOfOrganizations(organizations))
+    const kindTitle = (kind: string) => kinds.get(kind)?.title ?? kind
+    const label = (kind: string, pointer: string) => fieldName(schemas, kind, pointer)
+    const around = {names, byId, loaded: new Map(loaded.map(item => [item.id, item])), kindTitle, label}
+    const edges: Edge[] = []
+    for (const entry of entries) {
+      const found = edgesOf(entry, around)
+      edges.push(...found.edges)
+      diagnostics.push(...found.diagnostics, ...organizationFaults(entry, organizations))
+    }
+    diagnostics.push(...cyclesIn(edges, byId), ...catalogueItems(entries, edges, byId), ...filesOf(entries, attachments))
+    const incoming = grouped(edges, 'to')
+    const validity = validitiesOf(entries, incoming, byId, today)
+    const citations = resolveAll(entries, names, incoming, validity)
+    const hrefs = hrefsOfAll(entries, diagnostics)
+    const graph = graphOf([...edges, ...citing(entries, citations, edges)])
+    return {value: {entries, byId, graph, validity, citations, hrefs}, diagnostics}
+  },
+}
+
+/** The field of front matter that a relation stands in, as editors know it. */
+function fieldName(schemas: ReadonlyMap<string, JsonSchema>, kind: string, pointer: string): string {
+  const key = pointer.split('/')[1] ?? ''
+  return schemas.has(kind) ? `${labelAt(validatorOf(schemas).schema(kind), `/${key}`)}` : key
+}
+
+/** Valid entries, without drafts, one to an id and one to a URL. */
+function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]; diagnostics: Diagnostic[]} {
+  const diagnostics: Diagnostic[] = []
+  const ids = new Map<string, string>()
+  const urls = new Map<string, string>()
+  const entries: Entry[] = []
+  for (const {id, path, entry} of loaded) {
+    const first = ids.get(id)
+    if (first) {
+      diagnostics.push(idRepeated(id, path, first))
+      continue
+    }
+    ids.set(id, path)
+    if (!entry || (entry.data.draft === true && !drafts)) continue
+    const rival = urls.get(entry.url)
+    if (rival) diagnostics.push(urlRepeated(entry, rival))
+    else {
+      urls.set(entry.url, path)
+      entries.push(entry)
+    }
+  }
+  return {entries, diagnostics}
+}
+
+const idRepeated = (id: string, path: string, first: string): Diagnostic =>
+  diagnostic({
+    source: 'graph',
+    ruleId: 'id-repeated',
+    path,
+    reason: `编号“${id}”已被 ${first} 使用，全站不能重复`,
+    note: '给其中一个文件改名',
+  })
+
+const urlRepeated = (entry: Entry, rival: string): Diagnostic =>
+  diagnostic({
+    source: 'graph',
+    ruleId: 'url-repeated',
+    path: entry.path,
+    entry: entry.id,
+    reason: `网址 ${entry.url} 已被 ${rival} 使用`,
+    note: '核对两个文件的年份（year）或文件夹',
+  })
+
+const namesOfOrganizations = (organizations: ReadonlyMap<string, Organization>): string[] =>
+  [...organizations.values()]
+    .flatMap(({name, shortName, formerNames}) => [name, shortName ?? '', ...(formerNames ?? []).map(former => former.name)])
+    .filter(Boolean)
+
+function resolveAll(
+  entries: readonly Entry[],
+  names: Names,
+  incoming: ReadonlyMap<EntryId, readonly Edge[]>,
+  validity: ReadonlyMap<EntryId, Validity>,
+): Map<EntryId, readonly (ResolvedCitation | null)[]> {
+  return new Map(entries.map(entry => [entry.id, resolveCitations(entry, {names, incoming, validity})]))
+}
+
+function hrefsOfAll(entries: readonly Entry[], diagnostics: Diagnostic[]): Map<EntryId, Readonly<Record<string, string>>> {
+  const byPath = new Map(entries.map(entry => [entry.path, entry]))
+  return new Map(
+    entries.map(entry => {
+      const {hrefs, diagnostics: found} = hrefsOf(entry, byPath)
+      diagnostics.push(...found)
+      return [entry.id, hrefs]
+    }),
+  )
+}
+
+/** A citation in the text is a relation too, unless the editor already declared one of the two. */
+function citing(
+  entries: readonly Entry[],
+  citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>,
+  declared: readonly Edge[],
+): Edge[] {
+  const known = new Set(declared.map(({from, to}) => `${from} ${to}`))
+  const edges: Edge[] = []
+  for (const {id} of entries) {
+    for (const resolved of citations.get(id) ?? []) {
+      if (!resolved || resolved.to === id || known.has(`${id} ${resolved.to}`)) continue
+      known.add(`${id} ${resolved.to}`)
+      edges.push({from: id, rel: 'cites', to: resolved.to})
+    }
+  }
+  return edges
+}
+
+const graphOf = (edges: readonly Edge[]): Graph => ({out: grouped(edges, 'from'), in: grouped(edges, 'to')})
+
+function grouped(edges: readonly Edge[], end: 'from' | 'to'): Map<EntryId, Edge[]> {
+  const groups = new Map<EntryId, Edge[]>()
+  for (const edge of edges) {
+    const group = groups.get(edge[end])
+    if (group) group.push(edge)
+    else groups.set(edge[end], [edge])
+  }
+  for (const group of groups.values())
+    group.sort((a, b) => byCodePoint(a.rel, b.rel) || byCodePoint(a.from, b.from) || byCodePoint(a.to, b.to))
+  return groups
+}

@@ -1,0 +1,107 @@
+/** 1. The files of `content/`, found and digested. The only step that looks at the folder itself. */
+import {lstat, readdir, readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {diagnostic} from '../base/diagnostics.ts'
+import {digest} from '../base/digest.ts'
+import {byCodePoint, pathFault} from '../base/paths.ts'
+import type {Diagnostic, Explanation, Source, Stage} from '../base/types.ts'
+
+interface Taken {
+  readonly root: string
+  readonly folder: string
+}
+
+/** Sources in code point order of their paths. What is no plain file, or badly named, is left out and said. */
+export const scan: Stage<null, Taken, readonly Source[]> = {
+  name: 'scan',
+  take: (_, project) => ({root: project.root, folder: 'content'}),
+  async run({root, folder}) {
+    const sources: Source[] = []
+    const diagnostics: Diagnostic[] = []
+    await walk(root, folder, sources, diagnostics)
+    sources.sort((a, b) => byCodePoint(a.path, b.path))
+    diagnostics.push(...collisions(sources))
+    return {value: sources, diagnostics}
+  },
+}
+
+export const explanations: readonly Explanation[] = [
+  {
+    id: 'path-refused',
+    title: '文件名不能用',
+    why: '文件名就是网址的一部分，要能在 Windows、网站服务器和公文库里原样使用。',
+    wrong: 'content/policies/2025/示商务规 3号?.md',
+    right: 'content/policies/2025/sswg-2025-3.md',
+  },
+  {
+    id: 'path-not-file',
+    title: '不是普通文件',
+    why: '快捷方式（符号链接）和设备文件可能指向文件夹以外的内容，不会发布。请放入文件本身。',
+  },
+  {id: 'path-collision', title: '文件名只有大小写或全半角不同', why: 'Windows 和部分服务器不区分它们，发布后会互相覆盖。'},
+]
+
+/** Editors' leftovers and originals kept by `import` (`content/_originals/`) are no content. */
+const isIgnored = (name: string): boolean =>
+  name.startsWith('.') ||
+  name.startsWith('~$') ||
+  name.endsWith('~') ||
+  name.endsWith('.swp') ||
+  name === 'Thumbs.db' ||
+  (name.startsWith('_') && name !== '_data')
+
+async function walk(root: string, folder: string, sources: Source[], diagnostics: Diagnostic[]): Promise<void> {
+  const names = await readdir(join(root, folder)).catch(error => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  for (const name of names.toSorted(byCodePoint)) {
+    if (isIgnored(name)) continue
+    const path = `${folder}/${name}`
+    const fault = pathFault(name)
+    const stat = await lstat(join(root, path))
+    if (fault) diagnostics.push(refused(path, fault))
+    else if (stat.isDirectory()) await walk(root, path, sources, diagnostics)
+    else if (stat.isFile()) sources.push(await sourceOf(root, path))
+    else diagnostics.push(notFile(path))
+  }
+}
+
+async function sourceOf(root: string, path: string): Promise<Source> {
+  const bytes = await readFile(join(root, path))
+  return {path, digest: digest(bytes), size: bytes.length, revision: null}
+}
+
+const refused = (path: string, fault: string): Diagnostic =>
+  diagnostic({source: 'graph', ruleId: 'path-refused', path, reason: `文件名${fault}`, note: '改名后再试，例如 sswg-2025-3.md'})
+
+const notFile = (path: string): Diagnostic =>
+  diagnostic({
+    source: 'graph',
+    ruleId: 'path-not-file',
+    path,
+    reason: '这是快捷方式（符号链接）或特殊文件，不会发布',
+    note: '把文件本身复制到这里',
+  })
+
+/** Two names that one file system would take for the same. */
+function collisions(sources: readonly Source[]): Diagnostic[] {
+  const seen = new Map<string, string>()
+  const found: Diagnostic[] = []
+  for (const {path} of sources) {
+    const folded = path.normalize('NFKC').toLowerCase()
+    const first = seen.get(folded)
+    if (first === undefined) seen.set(folded, path)
+    else
+      found.push(
+        diagnostic({
+          source: 'graph',
+          ruleId: 'path-collision',
+          path,
+          reason: `与 ${first} 只有大小写或全半角不同`,
+          note: '给其中一个改名',
+        }),
+      )
+  }
+  return found
+}

@@ -1,0 +1,39 @@
+/** Small entries for the graph's tests. */
+import type {Citation, Entry, Loaded, Position, Ref} from '../../src/base/types.ts'
+
+export const place = (line: number): Position => ({start: {line, column: 1}, end: {line, column: 2}})
+
+export interface Sketch {
+  readonly id: string
+  readonly kind?: string
+  readonly data?: Entry['data'] | Record<string, never>
+  readonly refs?: readonly Ref[]
+  readonly citations?: readonly Citation[]
+  readonly anchors?: readonly string[]
+  readonly links?: Entry['links']
+  readonly files?: Entry['files']
+}
+
+/** An entry whose n-th ref stands in line n + 2. */
+export function entryOf(sketch: Sketch): Entry {
+  const {id, kind = 'policy', data = {}, refs = [], citations = [], anchors = [], links = [], files = []} = sketch
+  const folder = kind === 'policy' ? 'policies' : `${kind}s`
+  return {
+    id,
+    kind,
+    path: `content/${folder}/${id}.md`,
+    url: `/${folder}/${id}/`,
+    data: {title: `关于${id}的通知`, ...data},
+    refs,
+    citations,
+    anchors,
+    links,
+    files,
+    body: '',
+    positions: Object.fromEntries(refs.map(({at}, index) => [at, place(index + 2)])),
+    digest: id,
+  }
+}
+
+export const loadedOf = (entries: readonly Entry[]): Loaded[] =>
+  entries.map(entry => ({id: entry.id, kind: entry.kind, path: entry.path, entry}))
