@@ -1,6 +1,7 @@
 import {UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
-import type {Explanation} from '../base/types.ts'
+import type {Example, Explanation, Json} from '../base/types.ts'
+import {stringifyYaml} from '../frontmatter/stringify.ts'
 import {allExplanations} from '../pipeline/explanations.ts'
 import {painter, terminalOf} from '../reporters/marks.ts'
 import {printable} from '../reporters/printable.ts'
@@ -51,9 +52,25 @@ function explained({id, title, why, wrong, right, clause}: Explanation, io: Io):
   const rule = rules.find(item => item.id === id)
   const lines = [`${paint('strong', id)}  ${title}`, '', `为什么：${why}`]
   if (clause) lines.push(`依据：${clause.instrument}${clause.article}${rule ? `（${sureness[rule.confidence]}）` : ''}`)
-  if (wrong) lines.push('', paint('error', '不对的写法：'), indented(wrong))
-  if (right) lines.push('', paint('good', '对的写法：'), indented(right))
+  const [bad, good] = [wrong ?? written(rule?.examples.fail[0]), right ?? written(rule?.examples.pass[0])]
+  if (bad) lines.push('', paint('error', '不对的写法：'), indented(bad))
+  if (good) lines.push('', paint('good', '对的写法：'), indented(good))
   return `${lines.join('\n')}\n`
+}
+
+/** A rule's example as an editor would write it: only what matters for the rule. */
+function written(example: Example | undefined): string {
+  if (!example) return ''
+  const {data = {}, body, others = []} = example
+  const given = Object.entries(data).filter(([, value]) => value !== undefined)
+  return [
+    given.length > 0 ? stringifyYaml(Object.fromEntries(given) as Json) : '',
+    ...Object.keys(data)
+      .filter(key => data[key] === undefined)
+      .map(key => `# 没有写 ${key}\n`),
+    body === undefined ? '' : `\n${body}`,
+    ...others.map(other => `# 同时有另一个文件\n${written(other)}`),
+  ].join('')
 }
 
 const indented = (text: string): string =>

@@ -1,0 +1,51 @@
+import {describe, expect, it} from 'vitest'
+import {command} from '../../src/commands/explain.ts'
+import {allExplanations} from '../../src/pipeline/explanations.ts'
+import {rules} from '../../src/rules/index.ts'
+import {world} from './world.ts'
+
+const explain = async (...positionals: string[]): Promise<string> => {
+  const {io, out} = world()
+  expect(await command.run({positionals, options: {}, quiet: false}, io)).toBe(0)
+  return out()
+}
+const all = allExplanations({rules})
+
+describe('explain', () => {
+  it('lists every explanation on a line of its own', async () => {
+    const text = await explain()
+    for (const {id, title} of all)
+      expect(
+        text.split('\n').some(line => line.startsWith(`${id} `) && line.endsWith(`  ${title}`)),
+        id,
+      ).toBe(true)
+    expect(text).toContain(`共 ${all.length} 条。看某一条的说明：gzgk explain <规则>`)
+  })
+
+  it.each(all.map(({id}) => id))('%s says what and why', async id => {
+    const {title, why, clause} = all.find(item => item.id === id)!
+    const text = await explain(id)
+    expect(text.startsWith(`${id}  ${title}\n\n为什么：${why}\n`)).toBe(true)
+    if (clause) expect(text).toContain(`依据：${clause.instrument}${clause.article}`)
+    expect(text).not.toMatch(/undefined|\[object/u)
+  })
+
+  it('shows a rule’s own examples as an editor would write them', async () => {
+    const text = await explain('normative-registration')
+    expect(text).toContain(
+      '\n不对的写法：\n  normative: true\n  # 没有写 registrationNumber\n\n对的写法：\n  normative: true\n  registrationNumber: ',
+    )
+  })
+
+  it('offers near matches for a name it does not know', async () => {
+    const {id} = all[0]!
+    await expect(explain(`${id}x`)).rejects.toMatchObject({name: 'UsageError', note: expect.stringContaining(id)})
+    await expect(explain('zzzzzzzzzzzz')).rejects.toMatchObject({note: '看全部规则：gzgk explain'})
+  })
+})
+
+describe('every explanation', () => {
+  it('has a name of its own', () => {
+    expect(new Set(all.map(({id}) => id)).size).toBe(all.length)
+  })
+})
