@@ -9,6 +9,11 @@ const beginning: IsoDate = '2008-05-01'
 export const texts = ({data}: Entry): Readonly<Record<string, string | undefined>> =>
   Object.fromEntries(Object.entries(data).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
 
+export interface Dated {
+  readonly name: string
+  readonly date: IsoDate
+}
+
 /** The fields of an entry that are dates, in the order of `names`; what is absent is left out. */
 export const dated = (entry: Entry, names: readonly string[]): {readonly name: string; readonly date: IsoDate}[] => {
   const all = texts(entry)

@@ -2,6 +2,7 @@
 import type {Rule} from '../base/types.ts'
 import consultationLength from './consultation-length.ts'
 import consultationTally from './consultation-tally.ts'
+import dateFuture from './date-future.ts'
 import dateOrder from './date-order.ts'
 import deadlineDisclosure from './deadline-disclosure.ts'
 import documentNumberUnique from './document-number-unique.ts'
@@ -14,6 +15,7 @@ import textRepeal from './text-repeal.ts'
 export const rules: readonly Rule[] = [
   consultationLength,
   consultationTally,
+  dateFuture,
   dateOrder,
   deadlineDisclosure,
   documentNumberUnique,
