@@ -93,7 +93,7 @@ describe('the floors', () => {
       nunjucks: 'theme/',
       ajv: 'frontmatter/',
       pagefind: 'stages/search.ts',
-      commander: 'cli.ts',
+      commander: 'commands/',
     }
     for (const [name, door] of Object.entries(doors)) {
       const users = files.filter(file =>

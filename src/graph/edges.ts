@@ -65,8 +65,10 @@ function missing(entry: Entry, ref: Ref, written: string, around: Surroundings):
     actual: written,
     expected: near,
     note: first
-      ? `改成 ${first}；也可以写发文字号或《标题》`
-      : '核对编号（即文件名）；也可以写发文字号或《标题》。本站没有的文件请写 title: 文件名称',
+      ? `改成 ${first}`
+      : namesInstruments.has(ref.rel)
+        ? '核对编号（即文件名）；本站没有的文件请写 title: 文件名称'
+        : '核对编号（即文件名）',
   })
 }
 

@@ -3,8 +3,8 @@ import {mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, expect, inject, test} from 'vitest'
-import {asOf} from './build.ts'
 import {gzgk} from '../gzgk.ts'
+import {asOf} from './build.ts'
 import {filesOf, read} from './pages.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gzgk-again-'))
