@@ -12,7 +12,9 @@ export interface Condition {
 export interface Conditions {
   /** Conditions of a piece of schema, outermost first. */
   of(node: object): readonly Condition[]
-  /** Its address for ajv: `policy.schema.json#/allOf/0`. */
+  /** Conditions at an address; of a `false` schema only the address is known. */
+  at(address: string): readonly Condition[]
+  /** The address of a piece for ajv: `policy.schema.json#/allOf/0`. */
   address(node: object): string | null
 }
 
@@ -20,13 +22,19 @@ export interface Conditions {
 export function conditionsOf(schemas: ReadonlyMap<string, JsonSchema>): Conditions {
   const conditions = new WeakMap<object, readonly Condition[]>()
   const addresses = new WeakMap<object, string>()
+  const byAddress = new Map<string, readonly Condition[]>()
   for (const [name, schema] of schemas) visit(schema, `${schema['$id'] ?? `${name}.schema.json`}#`, [])
-  return {of: node => conditions.get(node) ?? [], address: node => addresses.get(node) ?? null}
+  return {
+    of: node => conditions.get(node) ?? [],
+    at: address => byAddress.get(address) ?? [],
+    address: node => addresses.get(node) ?? null,
+  }
 
   function visit(value: Json | undefined, address: string, under: readonly Condition[]): void {
     if (typeof value !== 'object' || value === null) return
     conditions.set(value, under)
     addresses.set(value, address)
+    if (under.length > 0) byAddress.set(address, under)
     const test = Array.isArray(value) ? undefined : (value as Node)['if']
     for (const [key, inner] of Object.entries(value as Node)) {
       const branch = (key === 'then' || key === 'else') && typeof test === 'object' && test !== null && !Array.isArray(test)

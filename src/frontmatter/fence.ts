@@ -10,7 +10,7 @@ export interface Caps {
   /** Words and marks of YAML, white space too. */
   readonly tokens: number
 }
-export const caps: Caps = {bytes: 64 * 1024, lines: 1000, depth: 32, tokens: 30_000}
+export const caps: Caps = {bytes: 64 * 1024, lines: 1000, depth: 32, tokens: 15_000}
 
 /** Index of the closing fence line (0-based; the opening one is 0), or what is wrong with the fences. */
 export function fences(lines: readonly string[], path: string): number | Diagnostic {
@@ -34,6 +34,10 @@ function opening(lines: readonly string[], path: string): Diagnostic {
   if (lines.every(line => line.trim() === ''))
     return say('frontmatter-missing', path, at(1, 1), '文件是空的', {note: `文件开头要有信息栏：\n${template}`})
   const place = at(1, 1, first.length)
+  if (/^---[\u2028\u2029]/u.test(first))
+    return say('text-line-separator', path, at(1, 4), '文件用特殊换行符（U+2028 或 U+2029）分行，认不出信息栏', {
+      note: '把它们全部替换成普通换行再保存',
+    })
   if (first.startsWith('---') && !first.startsWith('----'))
     return say('frontmatter-fence', path, place, '第一行 --- 后面不能写别的内容，信息栏只能用 YAML', {
       actual: shown(first),
@@ -79,6 +83,11 @@ function tooBig(lines: readonly string[], path: string): Diagnostic {
     ...(end < 0 ? {} : {actual: `${end - 1} 行`}),
     note: '信息栏只写要素，大段文字移到正文，大表格作为附件',
   })
+}
+
+/** A front matter that runs on into the body, as far as the next `---` there: its lines show where it should have ended. */
+export function overrun(lines: readonly string[], path: string): Diagnostic | null {
+  return lines.some((line, index) => index > 0 && (looksLikeFence(line) || /^##+ /.test(line))) ? unclosed(lines, path) : null
 }
 
 function unclosed(lines: readonly string[], path: string): Diagnostic {

@@ -143,7 +143,7 @@ export function labelAt(form: Field, pointer: Pointer): string {
   for (const [index, step] of path.entries()) {
     const item: Field | null = /^\d+$/.test(step) ? (field?.item() ?? null) : null
     field = item ?? field?.property(step) ?? null
-    if (item) names[names.length - 1] = `${bare(names.at(-1) ?? '')}第${Number(step) + 1}项`
+    if (item) names.push(`${bare(names.pop() ?? '')}第${Number(step) + 1}项`)
     else names.push(named(step, field, index === path.length - 1))
   }
   return names.slice(-2).join('的')

@@ -140,7 +140,7 @@ const httpUrl: Format = {
     return '不是完整的网址'
   },
   meant: text => {
-    const bare = plain(text).replace(/^(https?):?[/\\]*/iu, '')
+    const bare = plain(text).replace(/^(?:https?:?)?[/\\]*/iu, '')
     const whole = `${/^http:/iu.test(plain(text)) ? 'http' : 'https'}://${bare}`
     return /^[\w-]+(?:\.[\w-]+)+(?:[:/?#]|$)/u.test(bare) && isHttpUrl(whole) ? whole : null
   },

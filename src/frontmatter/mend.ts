@@ -3,7 +3,7 @@
  * spaces as indentation. Each is told with its mended line, and the mended text is read on, so that the other mistakes are told too.
  */
 import type {Diagnostic} from '../base/types.ts'
-import {at, say} from './say.ts'
+import {at, brief, say, shown} from './say.ts'
 
 interface Slip {
   readonly ruleId: string
@@ -27,8 +27,8 @@ export function mended(
     if (!slip) return line
     diagnostics.push(
       say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {
-        actual: line.trim(),
-        note: `这一行改成 ${slip.line.trim()}`,
+        actual: shown(line.trim()),
+        note: `这一行改成 ${brief(slip.line.trim())}`,
       }),
     )
     return slip.line
@@ -55,7 +55,7 @@ function slipIn(line: string): Slip | null {
   if (wide) return colon(line, wide, line.indexOf('：'), '冒号是全角的“：”，字段名后要用半角冒号加空格')
   const tight = tightColon.exec(line)
   if (tight) return colon(line, tight, wide ? 0 : tight[1]!.length + tight[2]!.length, '冒号后面少一个空格')
-  const dash = /^(\s*)(-(?=[^\s-])|[－—–•·●]\s*)(.*)$/u.exec(line)
+  const dash = /^(\s*)(-(?=[^\s-])|[－—–•·●]\s*(?=[^\s－—–•·●-]))(.*)$/u.exec(line)
   if (!dash) return null
   const reason = dash[2] === '-' ? '列表的短横后面少一个空格' : `列表每项要以半角短横加空格“- ”开头，不能用“${dash[2]!.trim()}”`
   return {ruleId: 'yaml-dash', reason, line: `${dash[1]}- ${dash[3]}`, index: dash[1]!.length}

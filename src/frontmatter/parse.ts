@@ -1,7 +1,7 @@
 /** A content file, split into front matter and body, every value with its place. Never throws, whatever the text. */
 import matter from 'gray-matter'
 import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
-import {type Caps, caps, fences} from './fence.ts'
+import {type Caps, caps, fences, overrun} from './fence.ts'
 import {mended} from './mend.ts'
 import {refused} from './refuse.ts'
 import {at, say} from './say.ts'
@@ -70,6 +70,8 @@ function readSource(source: string, path: string, whole = false): ParsedYaml {
     if (refusals.length > 0) return {...empty, diagnostics: refusals}
     const first = readYaml(source, path, whole)
     if (!first.broken) return first
+    const fence = whole ? null : overrun(source.split('\n'), path)
+    if (fence) return {...empty, diagnostics: [fence]}
     const mend = mended(source, path, first.broken)
     if (mend.diagnostics.length === 0) return first
     const again = refused(mend.source, path, limits).length > 0 ? first : readYaml(mend.source, path, whole)
@@ -128,7 +130,8 @@ function split(lines: readonly string[], close: number): {source: string; conten
   let source = '\n'
   const yaml = {
     parse: (yaml: string) => {
-      source = yaml
+      // Without its last line feed a text under `|+` would lose one too.
+      source = `${yaml}\n`
       return {}
     },
   }

@@ -6,7 +6,7 @@
 import {Lexer, LineCounter} from 'yaml'
 import type {Diagnostic} from '../base/types.ts'
 import {type Caps, caps as frontmatterCaps} from './fence.ts'
-import {at, codePoint, invisible, quoted, say, shown} from './say.ts'
+import {at, brief, codePoint, invisible, quoted, say, shown} from './say.ts'
 
 /** What stands in the way of composing a source, whose first line is line 1 of its file; empty when nothing does. */
 export function refused(source: string, path: string, caps: Caps = frontmatterCaps): readonly Diagnostic[] {
@@ -24,7 +24,7 @@ function hiddenCharacters(source: string, path: string): Diagnostic[] {
     found.push(
       say('text-invisible', path, at(index + 1, match.index + 1), `信息栏里有看不见或乱码的字符 ${name}`, {
         actual: name,
-        note: `删去它，这一行改成 ${line.replace(invisible, '').trim()}`,
+        note: `删去它，这一行改成 ${brief(line.replace(invisible, '').trim())}`,
       }),
     )
     if (found.length === 20) break
@@ -69,8 +69,8 @@ function constructs(source: string, path: string, caps: Caps): Diagnostic[] {
     const {line, col} = counter.linePos(lexeme.offset)
     if (++count > caps.tokens) return [tooMuch(path, line, '信息栏的项目太多')]
     if (depth(lexeme, col) > caps.depth) return [tooMuch(path, line, `信息栏套得太深：最多 ${caps.depth} 层`)]
-    const fault = lexeme.scalar ? null : construct(lexeme.text, path, line, col, lines[line - 1]!)
-    if (fault && found.length < 20) found.push(fault)
+    const fault = lexeme.scalar || found.length === 20 ? null : construct(lexeme.text, path, line, col, lines[line - 1]!)
+    if (fault) found.push(fault)
   }
   return found
 }
@@ -130,7 +130,7 @@ function construct(text: string, path: string, line: number, column: number, who
 
 /** `  - title: *重点*` -> `title: '*重点*'`: the value of a line, quoted, with its key. */
 export function quoteValue(line: string): string {
-  const match = /^\s*(?:-\s+)?(?:([^\s'"[{][^:]*):\s+)?(.*?)\s*$/u.exec(line)
+  const match = /^\s*(?:-\s+)?(?:([^\s'"[{][^:]*):\s+)?(.*)$/u.exec(brief(line).trimEnd())
   const value = quoted(match?.[2] ?? '')
   return match?.[1] === undefined ? value : `${match[1]}: ${value}`
 }

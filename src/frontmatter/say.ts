@@ -30,6 +30,10 @@ export function shown(text: string): string {
   return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')
 }
 
+/** A line to copy, as it is; only one that nobody would copy is cut, at 300 UTF-16 units. */
+export const brief = (text: string): string =>
+  text.length > 300 ? `${text.slice(0, 300).replace(/[\ud800-\udbff]$/, '')}…` : text
+
 /** `U+202E` */
 export const codePoint = (character: string): string =>
   `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`

@@ -4,7 +4,7 @@ import {nearest} from '../base/nearest.ts'
 import {child, parent, steps, valueAt} from '../base/pointer.ts'
 import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
 import {circumstance} from './circumstance.ts'
-import type {Conditions} from './conditions.ts'
+import type {Condition, Conditions} from './conditions.ts'
 import {glosses, inline, line, model, worded} from './copyable.ts'
 import {type Field, fieldAt, labelAt} from './fields.ts'
 import {formats} from './formats.ts'
@@ -13,6 +13,8 @@ import {at, say, shown} from './say.ts'
 type Places = Readonly<Record<Pointer, Position>>
 
 export interface Told {
+  /** Of the schema checked against, as its errors leave it out. */
+  readonly id: string
   readonly form: Field
   readonly data: Json
   readonly positions: Places
@@ -29,6 +31,8 @@ interface Fault {
   readonly field: Field | null
   /** 成文日期（writtenDate） */
   readonly label: string
+  /** What the fields at the top stand in: 信息栏, or 文件 where the whole file is YAML. */
+  readonly whole: string
   /** The key to write before a value; `-` in a list. */
   readonly key: string
   /** 环节状态为“planned”时，… or empty. */
@@ -53,7 +57,8 @@ export function told(errors: readonly ErrorObject[], scene: Told): Diagnostic[] 
   for (const fault of faults) {
     const {keyword, params} = fault.error
     if (keyword === 'required' && meant.has(child(fault.pointer, params['missingProperty']))) continue
-    const sentence = sentences[keyword]?.(fault, scene) ?? general(fault)
+    const sentence =
+      fault.error.propertyName === undefined ? (sentences[keyword]?.(fault, scene) ?? general(fault)) : wrongName(fault)
     const slot = child(sentence.pointer ?? fault.pointer, perKey.has(keyword) ? `?${keyNamed(fault.error)}` : '')
     const rank = ranks.indexOf(keyword)
     const before = kept.get(slot)
@@ -84,7 +89,9 @@ const perKey = new Set(['required', 'additionalProperties', 'unevaluatedProperti
 const keyNamed = ({params}: ErrorObject): string =>
   String(params['missingProperty'] ?? params['additionalProperty'] ?? params['unevaluatedProperty'] ?? '')
 
-function faultOf(error: ErrorObject, {form, data, conditions}: Told): Fault {
+function faultOf(error: ErrorObject, scene: Told): Fault {
+  const {form, data, path} = scene
+  const whole = path.endsWith('.md') ? '信息栏' : '文件'
   const pointer = error.instancePath
   const step = steps(pointer).at(-1) ?? ''
   return {
@@ -92,10 +99,17 @@ function faultOf(error: ErrorObject, {form, data, conditions}: Told): Fault {
     pointer,
     value: valueAt(data, pointer) ?? null,
     field: fieldAt(form, pointer),
-    label: pointer === '' ? '信息栏' : labelAt(form, pointer),
+    label: pointer === '' ? whole : labelAt(form, pointer),
+    whole,
     key: /^\d+$/.test(step) ? '-' : step,
-    when: circumstance(conditions.of((error.parentSchema ?? {}) as object), fieldsAround(form, pointer)),
+    when: circumstance(conditionsOf(error, scene), fieldsAround(form, pointer)),
   }
+}
+
+function conditionsOf({parentSchema, schemaPath}: ErrorObject, {id, conditions}: Told): readonly Condition[] {
+  if (typeof parentSchema === 'object' && parentSchema !== null) return conditions.of(parentSchema)
+  // `…/then/properties/reason/false schema` stands in `…/then/properties`.
+  return conditions.at((schemaPath.startsWith('#') ? id + schemaPath : schemaPath).split('/').slice(0, -2).join('/'))
 }
 
 /** The field at a pointer and those around it, innermost first. */
@@ -203,7 +217,7 @@ function missing(fault: Fault): Sentence {
   const field = fault.field?.property(key) ?? null
   const label = field?.title ? `${field.title}（${key}）` : key
   const owner = fault.pointer === '' ? '' : `${fault.label.replace(/（[^（）]*）$/u, '')}`
-  const where = fault.pointer === '' ? '在信息栏加一行' : `在“${owner}”里加一行`
+  const where = fault.pointer === '' ? `在${fault.whole}里加一行` : `在“${owner}”里加一行`
   const reason = owner === '' ? `${fault.when}缺少${label}` : `${owner}${fault.when ? `：${fault.when}` : ''}缺少${label}`
   return {
     ruleId: 'field-missing',
@@ -276,6 +290,17 @@ function homeOf(key: string, form: Field): string | null {
   return null
 }
 
+function wrongName(fault: Fault): Sentence {
+  const name = String(fault.error.propertyName)
+  return {
+    ruleId: 'field-format',
+    reason: `${fault.label}里“${shown(name)}”不能作名称`,
+    note: fault.field?.description ? fault.field.description : '改一个名称',
+    pointer: child(fault.pointer, name),
+    atKey: true,
+  }
+}
+
 // Wrong values
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -292,7 +317,8 @@ function wrongType(fault: Fault): Sentence {
   const {value, field, label} = fault
   const types = field && field.types.length > 0 ? field.types : [fault.error.params['type']].flat().map(String)
   if (value === null) return {ruleId: 'field-missing', reason: `${label}没有填写`, note: `${fillIn(fault)}；没有内容时删去这一行`}
-  if (types.includes('string') && field?.format && typeof value === 'number') return wrongFormat({...fault, value: String(value)})
+  if (types.includes('string') && field?.format && typeof value === 'number' && !formats[field.format]?.passes(String(value)))
+    return wrongFormat({...fault, value: String(value)})
   if (types.includes('string') && typeof value !== 'object')
     return {
       ruleId: 'field-type',
@@ -332,7 +358,7 @@ function listed(value: Json, item: Field | null): Json {
 /** The value as the type wanted, where no doubt is left; null where some is. */
 function converted(value: Json, types: readonly string[]): Json {
   if (Array.isArray(value))
-    return value.length === 1 && typeof value[0] !== 'object' && !types.includes('object') ? (value[0] as Json) : null
+    return value.length === 1 && typeof value[0] !== 'object' && types.some(type => type !== 'object') ? (value[0] as Json) : null
   if (typeof value === 'object') return null
   const text = String(value).normalize('NFKC').trim()
   if (types.includes('boolean')) {
@@ -455,7 +481,7 @@ function union(fault: Fault): Sentence {
       note: '留下一个，删去其余',
       atKey: true,
     }
-  if (typeof fault.value === 'object' && fault.value !== null && names.length > 0)
+  if (typeof fault.value === 'object' && fault.value !== null && !Array.isArray(fault.value) && names.length > 0)
     return {ruleId: 'field-missing', reason: `${fault.label}里要写${names.join('或')}`, note: example(fault), atKey: true}
   return wrongType(fault)
 }

@@ -27,7 +27,7 @@ export function validatorOf(schemas: ReadonlyMap<string, JsonSchema>): Validator
 
 /** A validator for schemas by name. A schema that ajv's strict mode refuses throws when it is first used. */
 export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Validator {
-  const ajv = new Ajv2020({
+  const options = {
     strict: true,
     strictRequired: false,
     allErrors: true,
@@ -35,9 +35,10 @@ export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Valida
     verbose: true,
     formats: Object.fromEntries(Object.entries(formats).map(([name, {passes}]) => [name, passes])),
     keywords: annotations,
-  })
-  for (const [name, schema] of schemas)
-    ajv.addSchema(schema, typeof schema['$id'] === 'string' ? undefined : `${name}.schema.json`)
+  }
+  const ajv = holding(schemas, new Ajv2020(options))
+  // A branch of a union, seen alone, may lean on what stands around it: strict mode would refuse it.
+  const branches = holding(schemas, new Ajv2020({...options, strict: false}))
   const conditions = conditionsOf(schemas)
   const forms = new Map<string, Field>()
   const named = (name: string): JsonSchema => {
@@ -50,16 +51,23 @@ export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Valida
     forms.set(name, form)
     return form
   }
-  const compiled = (reference: string) => ajv.getSchema(reference) ?? null
+  const compiled = (reference: string) => branches.getSchema(reference) ?? null
   return {
     schema,
     validate(name, data, positions, path, keyPositions = {}) {
-      const check = ajv.getSchema((named(name)['$id'] as string | undefined) ?? `${name}.schema.json`)!
+      const id = (named(name)['$id'] as string | undefined) ?? `${name}.schema.json`
+      const check = ajv.getSchema(id)!
       if (check(data)) return []
       const errors = settle((check.errors ?? []) as ErrorObject[], data, conditions, compiled)
-      return told(errors, {form: schema(name), data, positions, keyPositions, path, conditions}).toSorted(byPlace)
+      return told(errors, {id, form: schema(name), data, positions, keyPositions, path, conditions}).toSorted(byPlace)
     },
   }
+}
+
+function holding(schemas: ReadonlyMap<string, JsonSchema>, ajv: Ajv2020): Ajv2020 {
+  for (const [name, schema] of schemas)
+    ajv.addSchema(schema, typeof schema['$id'] === 'string' ? undefined : `${name}.schema.json`)
+  return ajv
 }
 
 /** Stable: what stands at one place stays in the order of the schema. */

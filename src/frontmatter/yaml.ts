@@ -153,12 +153,14 @@ function faultAt(
 /** A number is one only when it reads back as it was written; 0123, 1.50, 0x1F and 18 digits are not, and stay text. */
 function honest(node: Scalar, value: number, pointer: Pointer, walk: Walk): Json {
   const text = node.source ?? ''
-  if (String(value) === text) return value
+  const exact = !Number.isInteger(value) || Number.isSafeInteger(value)
+  if (exact && String(value) === text) return value
   const key = steps(pointer).at(-1) ?? ''
   const line = /^\d+$/.test(key) ? `- ${quoted(text)}` : `${key}: ${quoted(text)}`
   const number = Number.isFinite(value) && /^[-+]?\d+\.\d+$/.test(text) ? `；确实是数字时写 ${value}` : ''
+  const reason = exact ? `${text} 会被读成数字 ${value}，与所写不同，请加引号` : `${text} 位数太多，当成数字会失真，请加引号`
   walk.diagnostics.push(
-    say('yaml-quote-needed', walk.path, placeOf(node, walk) ?? at(1, 1), `${text} 会被读成数字 ${value}，与所写不同，请加引号`, {
+    say('yaml-quote-needed', walk.path, placeOf(node, walk) ?? at(1, 1), reason, {
       pointer,
       actual: text,
       expected: [quoted(text)],
