@@ -46,6 +46,8 @@ export function openRunner(project: Project, signal?: AbortSignal): Runner {
 
 function toolsOf(project: Project): Tools {
   const store = openStore()
+  // The theme was read when the project was opened; its files are asked for by digest, like all bytes.
+  for (const bytes of project.theme.assets.values()) store.keep(bytes)
   const decoder = new TextDecoder()
   return {
     read: source => readSource(project.root, source),
