@@ -7,20 +7,36 @@ import type {Entry, Kind, Site} from '../base/types.ts'
 import {isMadeOf} from './address.ts'
 import {entryPage} from './html/entry.ts'
 import type {Page, PageView} from './html/frame.ts'
+import {home} from './html/home.ts'
+import {inForce} from './html/in-force.ts'
+import {interpretation} from './html/interpretation.ts'
+import {library} from './html/library.ts'
 import {listPages} from './html/list.ts'
+import {notFound} from './html/not-found.ts'
+import {numbers} from './html/numbers.ts'
+import {policy} from './html/policy.ts'
+import {search} from './html/search.ts'
+import {sitemap} from './html/sitemap.ts'
+import {tombstone} from './html/tombstone.ts'
 
 type EntryPlanner = (site: Site, entry: Entry) => Page
 type ListPlanner = (site: Site, kind: Kind) => Iterable<Page>
 type SitePlanner = (site: Site) => Iterable<Page>
 
 /** Pages of one entry, by kind. */
-const entryPlanners: Readonly<Record<string, EntryPlanner>> = {}
+const entryPlanners: Readonly<Record<string, EntryPlanner>> = {
+  interpretation,
+  policy,
+  tombstone,
+}
 
 /** Lists of a kind's entries, by kind. */
-const listPlanners: Readonly<Record<string, ListPlanner>> = {}
+const listPlanners: Readonly<Record<string, ListPlanner>> = {
+  policy: library,
+}
 
 /** Pages about the whole site. */
-const sitePlanners: readonly SitePlanner[] = []
+const sitePlanners: readonly SitePlanner[] = [home, inForce, notFound, numbers, search, sitemap]
 
 const ownOf = <Planner>(planners: Readonly<Record<string, Planner>>, kind: string): Planner | undefined =>
   Object.hasOwn(planners, kind) ? planners[kind] : undefined

@@ -29,6 +29,9 @@ const tones: Readonly<Record<ValidityState, Tone>> = {
   unknown: 'warn',
 }
 
+/** The tone of a state of validity. */
+export const toneOf = (state: ValidityState): Tone => tones[state]
+
 type Maker = (site: Site, entry: Entry) => Stamp | undefined
 
 /** How each kind that has states comes by its stamp. A kind that is not here has none. */

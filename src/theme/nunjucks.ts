@@ -59,7 +59,7 @@ const fencedForms = new WeakMap<object, Part>()
 
 /** Compiles a template and hands each of its parts the fenced runtime in place of the one nunjucks would pass. */
 function compile(name: string, source: string): Parts {
-  const code = library.compiler.compile(source, [], [], name, options)
+  const code = translate(name, source)
   // The theme is trusted code; this is how nunjucks itself loads what it has compiled.
   const parts = new Function(code)() as Parts
   for (const [key, part] of Object.entries(parts)) {
@@ -68,6 +68,15 @@ function compile(name: string, source: string): Parts {
     fencedForms.set(part, parts[key])
   }
   return parts
+}
+
+function translate(name: string, source: string): string {
+  try {
+    return library.compiler.compile(source, [], [], name, options)
+  } catch (error) {
+    const {message, lineno} = error as {message: string; lineno?: number}
+    throw new Error(`主题的 ${name}${lineno === undefined ? '' : ` 第${lineno}行`}：${message}`)
+  }
 }
 
 function withSuper(context: Context): Context {

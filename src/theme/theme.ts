@@ -2,6 +2,7 @@
 import {type Dirent, existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {UsageError} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {Json, ThemeSource} from '../base/types.ts'
@@ -32,7 +33,7 @@ export async function openTheme(dirs: readonly string[], name = 'default'): Prom
 async function lineage(dirs: readonly string[], name: string): Promise<string[]> {
   const found: string[] = []
   for (let current: string | undefined = name; current !== undefined; current = await parentOf(dirs, current)) {
-    if (found.includes(current)) throw new Error(`主题的上级绕成了一圈：${[...found, current].join(' → ')}`)
+    if (found.includes(current)) throw new UsageError(`主题的上级绕成了一圈：${[...found, current].join(' → ')}`)
     found.push(current)
   }
   return found.reverse()
@@ -41,9 +42,13 @@ async function lineage(dirs: readonly string[], name: string): Promise<string[]>
 /** The parent that theme.json names. The same theme may stand in several folders; one theme.json is enough. */
 async function parentOf(dirs: readonly string[], name: string): Promise<string | undefined> {
   const heads = dirs.map(dir => join(dir, name, 'theme.json')).filter(path => existsSync(path))
-  if (heads.length === 0)
-    throw new Error(`找不到主题“${name}”：${dirs.map(dir => join(dir, name)).join(' 和 ')} 里都没有 theme.json`)
-  const {parent} = JSON.parse(await readFile(heads.at(-1)!, 'utf8')) as {parent?: string}
+  if (heads.length === 0) {
+    const places = dirs.map(dir => join(dir, name)).join(' 和 ')
+    throw new UsageError(`找不到主题“${name}”：${places} 里都没有 theme.json`, {
+      note: '检查 gzgk.config.yml 的 theme（主题）；随程序提供的主题是 default',
+    })
+  }
+  const {parent} = readJson(heads.at(-1)!, await readFile(heads.at(-1)!)) as {parent?: string}
   return parent
 }
 
@@ -71,8 +76,17 @@ function stylesheet(files: Files): Uint8Array {
 }
 
 function stringsOf(files: Files): Strings {
-  const file = files.get('strings/zh-CN.json')
-  return file ? (JSON.parse(textOf(file)) as Strings) : {}
+  const path = 'strings/zh-CN.json'
+  const file = files.get(path)
+  return file ? (readJson(path, file) as Strings) : {}
+}
+
+function readJson(path: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(textOf(bytes))
+  } catch (error) {
+    throw new UsageError(`主题的 ${path} 不是有效的 JSON：${(error as Error).message}`)
+  }
 }
 
 function merge(below: Strings, above: Strings): Strings {

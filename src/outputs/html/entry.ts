@@ -6,10 +6,11 @@ import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute, isMadeOf} from '../address.ts'
 import {present} from '../card.ts'
 import {type Stamp, stampOf} from '../stamp.ts'
-import {dateOf, listDate, listYear, recordOf, textOf, textsOf} from './fields.ts'
+import {type ContactLine, contactLines} from './contact.ts'
+import {dateOf, listDate, listYear, textOf, textsOf} from './fields.ts'
 import {type FileItem, filesUnder} from './files.ts'
 import {type Crumb, type Findable, frame, type Link, type Page, page} from './frame.ts'
-import {contactOf, identity, organizationName} from './identity.ts'
+import {identity, organizationName} from './identity.ts'
 import {type RelatedGroup, relatedGroups} from './related.ts'
 import {listUrl, sectionOf, sectionTitle, sectionUrl} from './sections.ts'
 import {say, sayIfKnown} from './words.ts'
@@ -18,8 +19,8 @@ import {say, sayIfKnown} from './words.ts'
 export type Fact = {
   readonly label: string
   readonly values: readonly {readonly text?: string; readonly url?: string; readonly date?: IsoDate}[]
-  /** Takes the whole width. */
-  readonly wide?: boolean
+  /** Takes two of the three columns, or the whole width. */
+  readonly span?: 'two' | 'wide'
 }
 export type Banner = {
   readonly tone: Stamp['tone']
@@ -62,7 +63,7 @@ export type EntryContent = {
   readonly files: readonly FileItem[]
   readonly related: readonly RelatedGroup[]
   readonly data: readonly Link[]
-  readonly contact: readonly {readonly label: string; readonly text: string; readonly url?: string}[]
+  readonly contact: readonly ContactLine[]
 }
 
 /** The page of an entry of any kind; a kind's planner hands over what is its own. */
@@ -177,31 +178,6 @@ function dataLinks(site: Site, entry: Entry): Link[] {
   return [
     ...(isMadeOf(site, entry, 'json') ? [{title: say(site, 'data.json'), url: `${entry.url}index.json`}] : []),
     ...(isMadeOf(site, entry, 'text') ? [{title: say(site, 'data.text'), url: `${entry.url}text.txt`}] : []),
-  ]
-}
-
-/** How to reach who answers for the entry: its own contact, and for what that leaves open the office's. */
-export function contactLines(site: Site, entry: Entry): EntryContent['contact'] {
-  const {contact, office} = identity(site)
-  const own = contactOf(recordOf(entry.data, 'contact'))
-  const line = (key: string, text: string | undefined, scheme?: string) =>
-    text === undefined
-      ? []
-      : [
-          {
-            label: say(site, `contact.${key}`),
-            text,
-            ...(scheme ? {url: `${scheme}:${text.replace(/[^\d+@a-zA-Z.\-_]/g, '')}`} : {}),
-          },
-        ]
-  const phone = own.phone ?? contact.phone
-  return [
-    ...line('unit', own.department ?? textOf(entry.data, 'department') ?? office),
-    // Two numbers in one field make no number to dial.
-    ...line('phone', phone, phone !== undefined && /^[\d ()（）-]+$/.test(phone) ? 'tel' : undefined),
-    ...line('email', own.email ?? contact.email, 'mailto'),
-    ...line('address', own.address ?? contact.address),
-    ...line('hours', own.hours ?? contact.hours),
   ]
 }
 

@@ -5,6 +5,7 @@ import {isMadeOf} from '../address.ts'
 import {type Card, card} from '../card.ts'
 import {listYear} from './fields.ts'
 import {type Crumb, frame, type Link, type Page, page} from './frame.ts'
+import {oncePerSite} from './memo.ts'
 import {paginate} from './pagination.ts'
 import {listUrl, sectionOf, sectionTitle, sectionUrl} from './sections.ts'
 import {say, sayIfKnown} from './words.ts'
@@ -29,15 +30,22 @@ function compareIds(a: string, b: string): number {
   return byCodePoint(pad(a), pad(b))
 }
 
+const entryUrls = oncePerSite(
+  (site): ReadonlySet<string> => new Set(site.entries.filter(entry => isMadeOf(site, entry, 'html')).map(entry => entry.url)),
+)
+
 /** The list of a kind at its own url, and one of each year where its readers look by year. */
 export function* listPages(site: Site, kind: Kind): Iterable<Page> {
   const base = listUrl(kind)
-  if (base === null) return
+  const taken = entryUrls(site)
+  if (base === null || taken.has(base)) return
   const entries = entriesOf(site, kind.name)
   const years = kind.list === 'years' ? yearsOf(site, entries, base) : []
   const heading = sayIfKnown(site, `lists.${kind.name}.title`) ?? kind.title
   yield* listOf(site, {kind, url: base, title: heading, entries, choices: years, crumbs: parents(site, kind, base)})
   for (const year of years) {
+    // `/decisions/2024/` may be the year's own catalogue: an entry's page goes before a list.
+    if (taken.has(year.url)) continue
     const own = entries.filter(entry => listYear(site, entry) === year.year)
     const choices = years.map(choice => ({...choice, current: choice.year === year.year}))
     const title = say(site, 'lists.year', {title: heading, year: year.year})

@@ -1,1 +1,159 @@
 // 让阅读更方便的小功能；没有它，页面内容一样完整
+;(() => {
+  const root = document.documentElement
+  const all = selector => [...document.querySelectorAll(selector)]
+  const keep = (key, value) => {
+    try {
+      localStorage.setItem(key, value)
+    } catch (_) {
+      // 不许存就只管这一页
+    }
+  }
+  const say = words => {
+    for (const place of all('[data-said]')) place.textContent = words
+  }
+  /** 读者的今天，按北京时间 */
+  const today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)
+
+  /** 长者模式 */
+  function elder() {
+    for (const button of all('[data-elder]')) {
+      const show = () => button.setAttribute('aria-pressed', String(root.dataset.mode === 'elder'))
+      button.addEventListener('click', () => {
+        root.dataset.mode = root.dataset.mode === 'elder' ? '' : 'elder'
+        keep('gzgk-mode', root.dataset.mode)
+        show()
+      })
+      show()
+    }
+  }
+
+  /** 字号：标准、大、特大；词写在按钮上 */
+  function textSize() {
+    const sizes = ['', 'large', 'larger']
+    for (const button of all('button[data-sizes]')) {
+      const words = button.dataset.sizes.split(',')
+      const show = () => {
+        button.textContent = words[Math.max(0, sizes.indexOf(root.dataset.size || ''))]
+      }
+      button.addEventListener('click', () => {
+        root.dataset.size = sizes[(sizes.indexOf(root.dataset.size || '') + 1) % sizes.length]
+        keep('gzgk-size', root.dataset.size)
+        show()
+        say(button.textContent)
+      })
+      show()
+    }
+  }
+
+  /** 打印；微信里打印不可靠，不出现 */
+  function print() {
+    for (const button of all('[data-print]')) {
+      button.hidden = /MicroMessenger/i.test(navigator.userAgent)
+      button.addEventListener('click', () => window.print())
+    }
+  }
+
+  /** 复制链接，连同文件的名称和文号 */
+  function copyLink() {
+    for (const button of all('[data-copy]')) {
+      button.addEventListener('click', async () => {
+        const text = `${button.dataset.copy} ${location.href}`
+        if ((await toClipboard(text)) || byHand(text)) say(button.dataset.done)
+      })
+    }
+  }
+  async function toClipboard(text) {
+    try {
+      await navigator.clipboard.writeText(text)
+      return true
+    } catch (_) {
+      return false
+    }
+  }
+  function byHand(text) {
+    const area = document.createElement('textarea')
+    area.value = text
+    area.readOnly = true
+    area.className = 'vh'
+    document.body.append(area)
+    area.select()
+    const copied = document.execCommand('copy')
+    area.remove()
+    return copied
+  }
+
+  /** 目录和分类在窄屏收起 */
+  function fold() {
+    const narrow = window.matchMedia('(max-width: 52rem)')
+    const apply = () => {
+      for (const details of all('.toc-d, [data-fold]')) details.open = !narrow.matches
+    }
+    apply()
+    narrow.addEventListener?.('change', apply)
+  }
+
+  /** 手机上导航横向滚动：让当前栏目看得见 */
+  function showCurrent() {
+    const current = document.querySelector('.nav a[aria-current]')
+    const list = current?.closest('ul')
+    if (list && list.scrollWidth > list.clientWidth)
+      list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2
+  }
+
+  /** 目录跟着阅读位置走 */
+  function follow() {
+    const links = new Map(all('.toc a[href^="#"]').map(link => [decodeURIComponent(link.hash.slice(1)), link]))
+    const targets = [...links.keys()].map(id => document.getElementById(id)).filter(Boolean)
+    if (targets.length === 0 || !('IntersectionObserver' in window)) return
+    const mark = () => {
+      const reached = targets.filter(target => target.getBoundingClientRect().top < 120)
+      const now = reached[reached.length - 1]
+      for (const [id, link] of links) {
+        if (now && id === now.id) link.setAttribute('aria-current', 'true')
+        else link.removeAttribute('aria-current')
+      }
+    }
+    const observer = new IntersectionObserver(mark, {rootMargin: '-100px 0px -70% 0px'})
+    for (const target of targets) observer.observe(target)
+  }
+
+  /** 状态到期换词：网页是某一天生成的，读者的今天可能已过了界 */
+  function reword() {
+    for (const stamp of all('[data-until]')) {
+      if (today < stamp.dataset.until) continue
+      stamp.classList.remove('ok', 'warn', 'off', 'soon', 'live')
+      stamp.classList.add(stamp.dataset.nextTone)
+      stamp.textContent = stamp.dataset.nextWords
+    }
+  }
+
+  /** 征求意见还有几天 */
+  function countDown() {
+    for (const place of all('[data-deadline]')) {
+      const days = Math.round((Date.parse(place.dataset.deadline) - Date.parse(today)) / 86400000)
+      if (days > 0) place.textContent = place.dataset.left.replace('{days}', days)
+      else place.textContent = days === 0 ? place.dataset.last : place.dataset.over
+    }
+  }
+
+  /** Ctrl+K、⌘K 到搜索 */
+  function shortcut() {
+    document.addEventListener('keydown', event => {
+      const held = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+      if (event.isComposing || !held || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      const input = document.querySelector('.search input')
+      if (input) input.focus()
+      else location.href = '/search/'
+    })
+  }
+
+  /** 找不到的网址 */
+  function showPath() {
+    for (const place of all('[data-path]')) place.textContent = location.pathname
+  }
+
+  for (const comfort of [elder, textSize, print, copyLink, fold, showCurrent, follow, reword, countDown, shortcut, showPath])
+    comfort()
+})()

@@ -1,0 +1,28 @@
+/** How to reach who answers for a page. */
+import type {Entry, Site} from '../../base/types.ts'
+import {recordOf, textOf} from './fields.ts'
+import {contactOf, identity} from './identity.ts'
+import {say} from './words.ts'
+
+export type ContactLine = {readonly label: string; readonly text: string; readonly url?: string}
+
+/** An entry's own contact, and for what it leaves open the office's; without an entry the office's. */
+export function contactLines(site: Site, entry?: Entry): readonly ContactLine[] {
+  const {contact, office} = identity(site)
+  const own = contactOf(entry ? recordOf(entry.data, 'contact') : {})
+  const line = (key: string, text: string | undefined, scheme?: 'tel' | 'mailto'): ContactLine[] => {
+    if (text === undefined) return []
+    const target = scheme === undefined ? undefined : `${scheme}:${text.replace(/[^\w+@.-]/g, '')}`
+    return [{label: say(site, `contact.${key}`), text, ...(target === undefined ? {} : {url: target})}]
+  }
+  const phone = own.phone ?? contact.phone
+  const unit = own.department ?? (entry ? textOf(entry.data, 'department') : undefined)
+  return [
+    ...line('unit', unit === undefined || unit.startsWith(office) ? (unit ?? office) : `${office}${unit}`),
+    // Two numbers in one field make no number to dial.
+    ...line('phone', phone, phone !== undefined && /^[\d ()（）-]+$/.test(phone) ? 'tel' : undefined),
+    ...line('email', own.email ?? contact.email, 'mailto'),
+    ...line('address', own.address ?? contact.address),
+    ...line('hours', own.hours ?? contact.hours),
+  ]
+}
