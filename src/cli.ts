@@ -1,7 +1,7 @@
 /** From the process to one command and back to an exit code. Signals, broken pipes and unforeseen errors end here. */
 
 import type {Io, Sink} from './commands/command.ts'
-import {type Fault, faultOf, Interrupted, ownVersion} from './commands/faults.ts'
+import {exitCodes, type Fault, faultOf, Interrupted, ownVersion} from './commands/faults.ts'
 import {runProgram} from './commands/program.ts'
 
 const words = process.argv.slice(2)
@@ -44,10 +44,14 @@ function describe(error: unknown): Fault {
   return faultOf(error, {io, version, debug: words.includes('--debug')})
 }
 
-/** Says what there is to say, waits until the pipes have taken it, and ends, whatever may still be open. */
+/**
+ * Says what there is to say and ends, whatever may still be open. First the pipes must have taken everything, and a promise that
+ * nobody waited for must have had its turn to complain: its fault outranks the result that came before it.
+ */
 function end({code, text}: Fault): void {
-  process.exitCode = code
-  process.stderr.write(text, () => process.stdout.write('', () => process.exit(code)))
+  if (process.exitCode !== exitCodes.internal) process.exitCode = code
+  io.stderr.write(text)
+  setImmediate(() => process.stderr.write('', () => process.stdout.write('', () => process.exit())))
 }
 
 /** Whoever reads may go away (`| head`): what is left to say is then lost quietly, the work is still done. */
@@ -55,7 +59,7 @@ function sinkOf(stream: NodeJS.WriteStream): Sink {
   let isOpen = true
   stream.on('error', error => {
     isOpen = false
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') process.exitCode = 74
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') process.exitCode = exitCodes.system
   })
   return {
     write: text => {

@@ -16,7 +16,7 @@ export const command: Command = {
   summary: '说明一条检查规则：为什么、依据、对错示例',
   arguments: [{name: '[rule]', description: '规则的名字，就是报告里方括号中的那一个；不写就列出全部'}],
   options: [],
-  examples: ['gzgk explain', 'gzgk explain front-matter-unclosed'],
+  examples: ['gzgk explain', 'gzgk explain deadline-disclosure'],
   async run({positionals}, io) {
     const all = allExplanations({rules})
     const [id] = positionals

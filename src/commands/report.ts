@@ -21,7 +21,7 @@ export const contentOptions: readonly OptionSpec[] = [
     choices: [...reporters.keys()],
     default: 'pretty',
   },
-  {flags: '--max <n>', description: '最多显示多少条，0 是全部（只用于 pretty）', default: '50'},
+  {flags: '--max <n>', description: '最多显示多少条，0 是全部；只用于 pretty', default: '50'},
 ]
 
 /** What `openProject` needs, from the arguments of `build` and `check`. */
