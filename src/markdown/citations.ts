@@ -152,6 +152,8 @@ function titleEnd(text: string, from: number): number | null {
 
 function titled(search: Search, from: number, numbers: readonly NumberMatch[]): Hit[] {
   const {text, alias} = search
+  // （以下简称《条例》） gives a name, it does not cite.
+  if (/(?:简称|下称|统称)[：:为]?\s*[“]?$/u.test(text.slice(Math.max(0, from - 8), from))) return []
   // 《关于印发《办法》的通知 with one 》 too few: the inner title is the one that is whole.
   const end = titleEnd(text, from)
   if (end === null) return []

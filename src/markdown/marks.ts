@@ -16,7 +16,7 @@ export const numeral = '[0-9０-９一二三四五六七八九十百千〇○零
 const han = '[一二三四五六七八九十百]+'
 const unit = new RegExp(`^第\\s*(${numeral})\\s*(编|分编|章|节)(?=[\\s：:]|$|(.))`, 'u')
 const article = new RegExp(`^第\\s*(${numeral})\\s*条(?:之(${numeral}))?(\\s*)`, 'u')
-const annexAlone = new RegExp(`^附\\s*件\\s*(${numeral})?\\s*(：|:)?\\s*$`, 'u')
+const annexAlone = new RegExp(`^附\\s*件\\s*(${numeral})?\\s*([：:.．])?\\s*$`, 'u')
 const annexHeading = new RegExp(`^附\\s*件\\s*(${numeral})?(?=[\\s：:.．]|$)[\\s：:.．]*`, 'u')
 const first = new RegExp(`^(${han})、\\s*`, 'u')
 const second = new RegExp(`^[（(]\\s*(${han})\\s*[）)]、?\\s*`, 'u')
@@ -25,7 +25,7 @@ const fourth = /^[（(]\s*([0-9０-９]{1,3})\s*[）)]\s*/u
 
 /** 第三条的规定, 第三条第二款, 第三条修改为: the sentence speaks of an article, it does not begin one. */
 const spokenOf =
-  /^(?:第|的|之|和|与|及|或|至|、|，|,|。|中|规定|所|修改|改为|增加|删|调整|作|内|以|不|应|已|关于[^。]{0,12}的规定)/u
+  /^(?:[的之、，,。]|(?:和|与|及|或|以及|或者|至)?第|中的?[^\p{Script=Han}]|中(?:的|规定)|规定|所(?:称|列|规定)|修改|改为|增加|删|调整为|作(?:出|如下|以下)|关于[^。]{0,12}的规定)/u
 /** 一、二级医院: the mark is part of a word. */
 const counted = /^[一二三四五六七八九十][级类等线期届、审]/u
 
@@ -46,7 +46,7 @@ export function markOf(text: string, heading: boolean): Mark | null {
   if (clause) {
     const rest = body.slice(clause[0].length)
     const spaced = clause[3] !== '' || rest === ''
-    if (!heading && (spaced ? /^(?:、|，|至|和)/u.test(rest) : spokenOf.test(rest))) return null
+    if (!heading && (spaced ? /^(?:[、，]|[至和与及]第)/u.test(rest) : spokenOf.test(rest))) return null
     return make('tiao', hanNumber(clause[1]!), clause[0].length, clause[2] ? hanNumber(clause[2]) : null)
   }
   const annex = heading ? annexHeading.exec(body) : annexAlone.exec(body)

@@ -163,8 +163,9 @@ const sentence = /[。；：，！？、,;:]/u
 const organ = /(?:府|厅|局|委|会|部|院|室|署|办|处|行|组|中心|公司|大学|学校|集团|所|站|馆|队|党组|军区)$/u
 const signer = /^(?:总理|主席|省长|市长|区长|县长|部长|局长|厅长|主任|署长|行长|院长|检察长|会长)[\s　]/u
 const note = /^[\s　]*[（(]此件[^（）()]{1,30}[）)][\s　]*$/u
-const recipients = /(?:府|部|委|局|厅|院|校|司|企业|机构|单位|处|室|会|公司|组织|集团|办|署|行|代表|委员|中心|馆|区|市|县)[：:]$/u
-const annexNote = /^附\s*件?\s*[：:]/u
+const recipients =
+  /(?:府|部|委|局|厅|院|校|司|企业|机构|单位|处|室|会|公司|组织|集团|办|署|行|兵团|代表|委员|主席|同志|先生|女士|中心|馆|区|市|县)[：:]$/u
+const annexNote = /^附\s*件?\s*[：:]|^附\s*件\s*[0-9０-９]{1,2}\s*[.．：:]\s*\S[^。]{0,80}$/u
 const annexItem = /^\s*[0-9０-９]{1,2}\s*[.．、]/u
 const caption = /^表\s*[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?(?:[\s　：:.．]|$)/u
 
@@ -172,16 +173,8 @@ function rolesOf(lines: readonly Line[]): Role[] {
   const roles: Role[] = lines.map(() => null)
   const plain = (at: number): boolean =>
     lines[at] !== undefined && lines[at].node?.type === 'paragraph' && lines[at].item === null && roles[at] === null
-  const to = lines.findIndex(({node, text}) => node?.type === 'paragraph' && sentence.test(text))
-  if (
-    to >= 0 &&
-    to < 8 &&
-    lines[to]!.mark === null &&
-    lines[to]!.text.length <= 300 &&
-    recipients.test(lines[to]!.text.trim()) &&
-    !/。/u.test(lines[to]!.text)
-  )
-    roles[to] = 'to'
+  const to = recipientLine(lines)
+  if (to !== null) roles[to] = 'to'
   for (let at = 0; at < lines.length; at++) {
     const {text, node} = lines[at]!
     if (node?.type !== 'paragraph') continue
@@ -191,16 +184,27 @@ function rolesOf(lines: readonly Line[]): Role[] {
     else if (isContents(text)) markContents(lines, roles, at)
     else if (dateLine.test(text)) markSignature(lines, roles, at, plain)
     else if (isSignedDate(text)) roles[at] = 'sign'
-    else if (
-      lines[at - 1]?.mark?.kind === 'annex' &&
-      plain(at) &&
-      lines[at]!.mark === null &&
-      text.length <= 60 &&
-      !sentence.test(text)
-    )
-      roles[at] = 'title'
+    else if (isAnnexTitle(lines, roles, at)) roles[at] = 'title'
   }
   return roles
+}
+
+/** 主送机关: among the first lines, before any sentence and any number, the one that ends with a colon behind a body or a person. */
+function recipientLine(lines: readonly Line[]): number | null {
+  for (const [at, {node, text, mark}] of lines.slice(0, 10).entries()) {
+    if (node === null || mark !== null || /。/u.test(text)) return null
+    if (node.type === 'paragraph' && text.length <= 300 && recipients.test(text.trim())) return at
+  }
+  return null
+}
+
+/** The title of an attachment, on one to three short lines below 附件2. */
+function isAnnexTitle(lines: readonly Line[], roles: readonly Role[], at: number): boolean {
+  const {text, mark, item} = lines[at]!
+  if (mark !== null || item !== null || text.length > 60 || sentence.test(text)) return false
+  let above = at - 1
+  while (roles[above] === 'title' && at - above < 4) above--
+  return lines[above]?.mark?.kind === 'annex'
 }
 
 const isSigner = (text: string): boolean => {
@@ -274,7 +278,7 @@ function leadsOf(lines: readonly Line[], roles: readonly Role[]): Lead[] {
         .map((_, at) => at)
         .filter(at => at >= from && at < to && lines[at]!.mark?.kind === kind && !lines[at]!.heading)
       const shaped = all.filter(at => leads[at] !== null)
-      if (shaped.length * 2 < all.length) for (const at of all) if (leads[at] !== 'title') leads[at] = null
+      if (shaped.length * 2 <= all.length) for (const at of all) if (leads[at] !== 'title') leads[at] = null
     }
   }
   return leads.map(lead => (lead === 'sentence' ? 'title' : lead))
@@ -424,7 +428,7 @@ function take(state: State, wanted: string, kind: string, line: Line, title: str
 }
 
 function textHeading(state: State, line: Line): void {
-  const title = titleOf(line, null)
+  const title = titleOf(line, 'title')
   const id = take(state, `s-${slug(title)}`, 'heading', line, title)
   close(state)
   put(state, line, {kind: 'heading', id, title})
@@ -460,7 +464,7 @@ function marked(state: State, at: number, line: Line, mark: Mark): void {
 const isDivision = (kind: MarkKind): boolean => kind === 'bian' || kind === 'fen' || kind === 'zhang' || kind === 'jie'
 
 function annex(state: State, line: Line, mark: Mark): void {
-  const title = titleOf(line, null)
+  const title = titleOf(line, 'title')
   const id = take(state, mark.number ? `annex-${mark.number}` : 'annex', 'annex', line, title)
   Object.assign(state, {annex: `${id}-`, bian: '', zhang: '', divisionRank: 1})
   close(state)
@@ -468,7 +472,7 @@ function annex(state: State, line: Line, mark: Mark): void {
 }
 
 function division(state: State, line: Line, mark: Mark): void {
-  const title = titleOf(line, null)
+  const title = titleOf(line, 'title')
   const up =
     mark.kind === 'bian'
       ? ''
@@ -566,13 +570,13 @@ function numbered(state: State, at: number, line: Line, mark: Mark): void {
   if (level === 4 && second && second.number + 1 === mark.number && !state.open.some(open => open.level > 2)) level = 2
   const upper = state.open.filter(open => open.level < level)
   const parent = upper.at(-1)
-  const title = titleOf(line, typeof state.leads[at] === 'number' ? state.leads[at] : null)
+  const shape = state.article ? null : (state.leads[at] ?? null)
+  const role = line.heading || shape === 'title' ? 'title' : shape !== null && !line.tight ? 'lead' : 'plain'
+  const title = titleOf(line, role)
   const wanted = state.article
     ? itemId(state.article, parent, level, mark.number)
     : outlineId(state.annex, parent, level, mark.number)
   const id = take(state, wanted, `${state.article ? 'item' : 'outline'}${level}`, line, title)
-  const lead = state.article ? null : (state.leads[at] ?? null)
-  const role = line.heading || lead === 'title' ? 'title' : lead !== null && !line.tight ? 'lead' : 'plain'
   const rank = line.heading ? Math.max(2, (line.node as Heading).depth) : level === 1 ? 2 : Math.min(6, (parent?.rank ?? 2) + 1)
   state.open = [...upper, {level, id, number: mark.number, rank: role === 'plain' ? (parent?.rank ?? 2) : rank}]
   put(state, line, {
@@ -581,7 +585,7 @@ function numbered(state: State, at: number, line: Line, mark: Mark): void {
     id,
     rank,
     title,
-    lead: typeof lead === 'number' ? lead : 0,
+    lead: typeof shape === 'number' ? shape : 0,
     within: state.article ? withinOf(state.article, false) : null,
   })
 }
@@ -599,16 +603,17 @@ function outlineId(annex: string, parent: Open | undefined, level: number, numbe
   return level === 1 ? `${annex}s${number}` : `${annex}s0${skipped.slice(2)}-${number}`
 }
 
-/** A heading's name in the contents: without the sentence's end, a long lead only up to its first comma. */
-function titleOf(line: Line, lead: number | null): string {
+/** A block's name in the contents and in links: a heading whole, a lead up to its full stop, a paragraph up to its first pause. */
+function titleOf(line: Line, shape: Block['role']): string {
   const node = line.node as Nodes & {children: Nodes[]}
-  const whole = line.item === null ? textOf(node.children) : line.text
-  const text = (lead === null ? whole : whole.slice(0, lead))
-    .replace(/[\s\u200b]+/gu, ' ')
-    .trim()
-    .replace(/[。；：]$/u, '')
-  if (line.mark?.kind === 'l2' && Array.from(text).length > 16) return /^[^，]{6,}?(?=，)/u.exec(text)?.[0] ?? text
-  return text
+  const text = (line.item === null ? textOf(node.children) : line.text).replace(/[\s\u200b]+/gu, ' ').trim()
+  if (shape === 'plain') {
+    const pause = /^[^，。；：]{4,}?(?=[，。；：])/u.exec(text)?.[0] ?? text
+    return Array.from(pause).length > 30 ? `${Array.from(pause).slice(0, 29).join('')}…` : pause
+  }
+  const title = (shape === 'lead' ? (/^[^。]*/u.exec(text)?.[0] ?? text) : text).replace(/[。；：]$/u, '')
+  const isLong = line.mark?.kind === 'l2' && Array.from(title).length > 16
+  return isLong ? (/^[^，]{6,}?(?=，)/u.exec(title)?.[0] ?? title) : title
 }
 
 /* ---- 5. Contents and complaints. */

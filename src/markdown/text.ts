@@ -62,7 +62,7 @@ export function plainText(tree: Root): string {
     .join('\n')
 }
 
-/** Paragraphs of running text: no recipients, signatures, notes or captions. */
+/** Paragraphs of running text: no recipients, signatures, notes, captions, and no items of a list. */
 function prose(tree: Root): string[] {
   return tree.children.flatMap(node => {
     if (node.type !== 'element') return []
@@ -73,7 +73,7 @@ function prose(tree: Root): string[] {
     const text = plainText({type: 'root', children: [paragraph]})
       .replaceAll('\n', ' ')
       .trim()
-    return /[。！？]/u.test(text) ? [text] : []
+    return /[。！？]/u.test(text) && !/^(?:[（(]|[0-9０-９]{1,3}[.．、]|[⒈-⒛])/u.test(text) ? [text] : []
   })
 }
 
