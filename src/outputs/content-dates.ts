@@ -1,7 +1,8 @@
 /** When an entry appeared and when it last changed: from what it says itself, never from git or the clock. */
 import {isDate} from '../base/dates.ts'
-import {valueAt, valuesAt} from '../base/pointer.ts'
+import {steps, valueAt, valuesAt} from '../base/pointer.ts'
 import type {Entry, IsoDate, Json, Pointer, Site} from '../base/types.ts'
+import {oncePerSite} from './html/memo.ts'
 
 export interface ContentDates {
   readonly published: IsoDate
@@ -26,16 +27,23 @@ function asDate(value: Json | undefined): IsoDate | null {
   return isDate(day) ? day : null
 }
 
+const datesOf = oncePerSite(site => new Map(site.entries.map(entry => [entry.id, readDates(site, entry)])))
+
 /** Null when nothing dates it. */
-export function contentDates(site: Site, entry: Entry): ContentDates | null {
-  const {data} = entry
-  const listed = site.project.kinds.get(entry.kind)?.date
+export const contentDates = (site: Site, entry: Entry): ContentDates | null => datesOf(site).get(entry.id) ?? null
+
+function readDates(site: Site, {kind, data}: Entry): ContentDates | null {
+  const listed = site.project.kinds.get(kind)?.date
   const published = asDate(data.publishDate) ?? (listed ? asDate(valueAt(data, listed)) : null)
-  const later = changes.flatMap(pointer => valuesAt(data as Json, pointer).map(({value}) => asDate(value)))
+  const later = changes
+    .filter(pointer => Object.hasOwn(data, steps(pointer)[0]!))
+    .flatMap(pointer => datesAt(data as Json, pointer))
   const known = [published, ...later, ...publishedStages(data as Json)].filter(date => date !== null).sort()
   const latest = known.at(-1)
   return latest === undefined ? null : {published: published ?? known[0]!, updated: latest}
 }
+
+const datesAt = (data: Json, pointer: Pointer): (IsoDate | null)[] => valuesAt(data, pointer).map(({value}) => asDate(value))
 
 /** The days on which stages of a decision were published. */
 const publishedStages = (data: Json): (IsoDate | null)[] =>

@@ -6,7 +6,7 @@ export default defineOutput<Table>({
   name: 'csv',
   mediaType: 'text/csv; charset=utf-8',
   *plan(site) {
-    yield {path: 'policies/ledger.csv', view: ledger(site, 'csv')}
+    yield {path: 'policies/ledger.csv', view: ledger(site)}
   },
   async render({view: {header, rows}}) {
     return `\ufeff${[header, ...rows].map(row => `${row.map(quoted).join(',')}\r\n`).join('')}`

@@ -2,6 +2,16 @@
  * Every entry once more as data: what its page says, for programs. The shape is `gzgk-entry/1`; members are added, never
  * renamed or given a second meaning. Front matter stands as written, under its English keys; dates are civil dates in
  * Asia/Shanghai as strings; addresses are whole.
+ *
+ *     spec, id, kind, kindTitle, title, url
+ *     data          the front matter, but what is meant for the tool and for colleagues
+ *     validity      null, or {state, label, since, until, by, evidence, timeline: [{state, label, from, by, evidence}]}
+ *     relations     {out, in}: [{relation, label, id, kind, title, url, …}], with clauses, date, note as far as written;
+ *                   `id` is null for an instrument outside the site
+ *     excerpt       the beginning of the text
+ *     contents      [{id, title, children}]: the headings and clauses, `url#id`
+ *     attachments   [{title, url, mediaType, size, sha256}]
+ *     body          {html, text}
  */
 import {defineOutput} from '../base/define.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
@@ -103,21 +113,31 @@ function cardOf(site: Site, id: EntryId): {readonly [member: string]: Json} {
 /** What the entry points at: entries of the site, then what it only names. */
 function outgoing(site: Site, entry: Entry): Json[] {
   const edges = site.graph.out.get(entry.id) ?? []
-  const inside = edges.map(({rel, to, more}) => ({...said(rel, 'forward', more), ...cardOf(site, to)}))
-  const outside = entry.refs
-    .filter(({to}) => to === null)
-    .map(({rel, more}) => ({id: null, kind: null, title: null, url: null, ...said(rel, 'forward', more)}))
-  return [...inside, ...outside]
+  const inside = edges.map(({rel, to, more}) => relationOf(rel, 'forward', cardOf(site, to), more))
+  const outside = entry.refs.filter(({to}) => to === null)
+  return [...inside, ...outside.map(({rel, more = {}}) => relationOf(rel, 'forward', namedOnly(more), more))]
 }
 
-function incoming(site: Site, entry: Entry): Json[] {
-  const edges = site.graph.in.get(entry.id) ?? []
-  return edges.map(({rel, from, more}) => ({...said(rel, 'inverse', more), ...cardOf(site, from)}))
+const incoming = (site: Site, entry: Entry): Json[] =>
+  (site.graph.in.get(entry.id) ?? []).map(({rel, from, more}) => relationOf(rel, 'inverse', cardOf(site, from), more))
+
+type More = {readonly [key: string]: Json | undefined}
+
+/** The relation in a machine's word and in a reader's, its other end, and what is written beside it: clauses, date, note. */
+function relationOf(
+  rel: Relation,
+  direction: 'forward' | 'inverse',
+  card: {readonly [member: string]: Json},
+  more: More = {},
+): Json {
+  const beside = Object.entries(more).filter(([key, value]) => value !== undefined && !Object.hasOwn(card, key))
+  return {
+    relation: rel,
+    label: relations[rel][direction],
+    ...card,
+    ...(Object.fromEntries(beside) as {readonly [key: string]: Json}),
+  }
 }
 
-/** The relation in a machine's word and in a reader's, with what stands beside it (clauses, date, note). */
-const said = (rel: Relation, direction: 'forward' | 'inverse', more: {readonly [key: string]: Json | undefined} = {}) => ({
-  ...(Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined)) as {readonly [key: string]: Json}),
-  relation: rel,
-  label: relations[rel][direction],
-})
+/** An instrument outside the site. */
+const namedOnly = ({title, url}: More) => ({id: null, kind: null, title: title ?? null, url: url ?? null})

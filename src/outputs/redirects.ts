@@ -95,7 +95,10 @@ const servers: Readonly<Record<'netlify' | 'nginx' | 'apache', (lists: Lists) =>
       ...moved.map(({from, to}) => `${from} ${to} 301`),
       ...gone.map(url => `${url} ${url}index.html 410`),
     ]),
-  nginx: ({moved, gone}) => `# 旧网址转向。在 http { } 内写：include nginx.redirects.map;（旧网址很长时，前面另加 map_hash_bucket_size 256;）
+  nginx: ({
+    moved,
+    gone,
+  }) => `# 旧网址转向。在 http { } 内写：include nginx.redirects.map;（旧网址很长时，前面另加 map_hash_bucket_size 256;）
 # 在 server { } 内写：
 #   if ($gzgk_moved) { return 301 $gzgk_moved; }
 #   if ($gzgk_gone) { return 410; }

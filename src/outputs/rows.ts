@@ -3,7 +3,8 @@ import {byCodePoint} from '../base/paths.ts'
 import {child, steps, valueAt} from '../base/pointer.ts'
 import type {Entry, Json, JsonSchema, Kind, Pointer, Site} from '../base/types.ts'
 import {validityWords} from '../base/validity.ts'
-import {absolute, isMadeOf} from './address.ts'
+import {absolute} from './address.ts'
+import {oncePerSite} from './html/memo.ts'
 import {writable} from './xml.ts'
 
 export type Table = {
@@ -18,16 +19,16 @@ interface Column {
 const kindName = 'policy'
 
 /** One row a policy, oldest 成文日期 first as ledgers are kept; every cell is safe to open in a spreadsheet. */
-export function ledger(site: Site, output: string): Table {
+export const ledger: (site: Site) => Table = oncePerSite(site => {
   const kind = site.project.kinds.get(kindName)
   if (!kind) return {header: [], rows: []}
-  const entries = site.entries.filter(entry => entry.kind === kindName && isMadeOf(site, entry, output)).toSorted(byWrittenDate)
+  const entries = site.entries.filter(entry => entry.kind === kindName).toSorted(byWrittenDate)
   const columns = columnsOf(site, kind)
   return {
     header: columns.map(({label}) => label),
     rows: entries.map((entry, index) => columns.map(({cell}) => inert(cell(entry, index)))),
   }
-}
+})
 
 const byWrittenDate = (a: Entry, b: Entry): number =>
   byCodePoint(String(a.data.writtenDate ?? ''), String(b.data.writtenDate ?? '')) || byCodePoint(a.path, b.path)

@@ -10,7 +10,7 @@ export default defineOutput<Table>({
   name: 'xlsx',
   mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   *plan(site) {
-    yield {path: 'policies/ledger.xlsx', view: ledger(site, 'xlsx')}
+    yield {path: 'policies/ledger.xlsx', view: ledger(site)}
   },
   async render({view: {header, rows}}) {
     const head = header.map(label => ({...textCell(label), fontWeight: 'bold' as const}))
@@ -34,8 +34,13 @@ const clipped = (text: string): string => (text.length <= longest ? text : text.
 
 /** In characters of a digit's width; a Han character takes two. */
 function widthOf(cells: readonly string[]): number {
-  const widths = cells.map(cell => [...cell].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0))
-  return Math.min(60, Math.max(6, ...widths) + 2)
+  let widest = 6
+  for (const cell of cells) {
+    let width = 0
+    for (let at = 0; at < cell.length && width < 60; at++) width += cell.charCodeAt(at) > 0xff ? 2 : 1
+    widest = Math.max(widest, width)
+  }
+  return Math.min(60, widest) + 2
 }
 
 /**
