@@ -19,6 +19,10 @@ export const limits = {
   run: 200,
   /** `[` and `]` in one paragraph. */
   brackets: 1200,
+  /** What a block without a blank line may have of both, in so many times the above, when it looks like a list of short items. */
+  items: 5,
+  /** Things to parse in 512 KiB, weighed: a line or a table cell is 1, see `weights`. Some ten microseconds each, on a good day. */
+  work: 60_000,
   /** Characters that unmatched backticks and `<` make the parser look at again. */
   lookahead: 2_000_000,
   /** Elements of raw html within each other. */
@@ -36,7 +40,7 @@ export interface Excess {
   readonly what: string
 }
 
-/** One block of lines without a blank line between them. */
+/** One block of lines without a blank line between them, or one item of a list in it. */
 interface Paragraph {
   readonly from: number
   emphasis: number
@@ -47,6 +51,13 @@ interface Paragraph {
   columns: number
   rows: number
 }
+/** What is counted over the whole text, or over a block with all its items. */
+interface Count {
+  work: number
+  html: number
+  emphasis: number
+  brackets: number
+}
 
 const container = /[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$))/y
 const thematicBreak = /^[ \t>]*(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})$/
@@ -55,14 +66,15 @@ const fenceOpen = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
 /** Html that goes on over blank lines: inside it, a fence is no fence. */
 const longHtml = /<(?:!|\?|script|pre|style|textarea)/i
 
-/** The first limit that a text breaks; null when it is safe to parse. */
-export function excessIn(text: string): Excess | null {
+/** The first limit that a text breaks; null when it is safe to parse. `size` is the limit of its size in bytes. */
+export function excessIn(text: string, size: number = limits.size): Excess | null {
   const lines = text.split(/\r\n|\n|\r/)
   const honoursFences = !longHtml.test(text)
+  const count: Count = {work: 0, html: 0, emphasis: 0, brackets: 0}
+  const most = limits.work * Math.max(1, size / limits.size)
   let open: Paragraph | null = null
   let fence: string | null = null
   let blankBefore = true
-  const depth = {now: 0}
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!
     const number = index + 1
@@ -77,46 +89,65 @@ export function excessIn(text: string): Excess | null {
       open = null
       continue
     }
-    const blank = /^[ \t>]*$/.test(line) && !line.includes('>')
-    if (blank) {
+    if (/^[ \t]*$/.test(line)) {
       const excess = open && closed(open)
       if (excess) return excess
       open = null
+      Object.assign(count, {emphasis: 0, brackets: 0})
       blankBefore = true
       continue
     }
-    const nested = nestingOf(line)
-    if (nested) return {line: number, what: nested}
-    const html = htmlDepth(line, depth)
-    if (html) return {line: number, what: html}
+    const excess = nestingOf(line, number, count) ?? htmlDepth(line, number, count)
+    if (excess) return excess
     // A list item begins a paragraph of its own; many short items in one tight list are no danger.
     if (open && open.columns === 0 && isItem(line)) {
-      const excess = closed(open)
-      if (excess) return excess
+      const unfinished = closed(open)
+      if (unfinished) return unfinished
       open = null
     }
     open ??= {from: number, emphasis: 0, brackets: 0, lines: [], columns: 0, rows: 0}
-    const excess = inLine(open, line, number)
-    if (excess) return excess
+    const broken = inLine(open, line, number, count)
+    if (broken) return broken
+    count.work += weightOf(line)
+    if (count.work > most) return {line: number, what: `行、列表、表格和标记合计超过${most}处`}
     blankBefore = false
   }
   return open && closed(open)
 }
 
+/** Measured: a footnote is worked through at its mark and again at its end, an address is looked for twice. */
+const weights: readonly (readonly [RegExp, number])[] = [
+  [/\[\^/g, 20],
+  [/@/g, 8],
+  [/[|[\]*_`<&]/g, 1],
+]
+
+function weightOf(line: string): number {
+  let weight = 1
+  for (const [pattern, each] of weights) weight += (line.match(pattern)?.length ?? 0) * each
+  return weight
+}
+
 const isItem = (line: string): boolean => /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S/.test(line)
 
-function nestingOf(line: string): string | null {
-  if (thematicBreak.test(line)) return null
+function nestingOf(line: string, number: number, count: Count): Excess | null {
+  if (thematicBreak.test(line)) {
+    // Each of its marks is first tried as a list.
+    count.work += line.length >> 1
+    return null
+  }
   let at = 0
-  let count = 0
+  let depth = 0
   for (;;) {
     container.lastIndex = at
     const match = container.exec(line)
     if (!match) break
-    if (match[0].length - 1 > limits.indent && /[-*+\d]/.test(match[0])) return `列表缩进超过${limits.indent}列`
+    if (match[0].length - 1 > limits.indent) return {line: number, what: `引用或列表缩进超过${limits.indent}列`}
     at = container.lastIndex
-    if (++count > limits.nesting) return `引用或列表嵌套超过${limits.nesting}层`
+    count.work += match[0].length >> 2
+    if (++depth > limits.nesting) return {line: number, what: `引用或列表嵌套超过${limits.nesting}层`}
   }
+  count.work += depth * 5
   return null
 }
 
@@ -128,12 +159,12 @@ const flat = new Set(
 )
 const tag = /<(\/?)([a-z][a-z0-9-]*)/gi
 
-function htmlDepth(line: string, depth: {now: number}): string | null {
+function htmlDepth(line: string, number: number, count: Count): Excess | null {
   if (!line.includes('<')) return null
   for (const match of line.matchAll(tag)) {
     if (flat.has(match[2]!.toLowerCase())) continue
-    depth.now = match[1] ? Math.max(0, depth.now - 1) : depth.now + 1
-    if (depth.now > limits.html) return `HTML 标签嵌套超过${limits.html}层`
+    count.html = match[1] ? Math.max(0, count.html - 1) : count.html + 1
+    if (count.html > limits.html) return {line: number, what: `HTML 标签嵌套超过${limits.html}层`}
   }
   return null
 }
@@ -144,38 +175,40 @@ function cellsOf(line: string): number {
   return inner.split(/(?<!\\)\|/).length
 }
 
-function inLine(open: Paragraph, line: string, number: number): Excess | null {
+function inLine(open: Paragraph, line: string, number: number, count: Count): Excess | null {
   const before = open.lines.at(-1)
   if (open.columns === 0 && before !== undefined && delimiterRow.test(line) && cellsOf(line) === cellsOf(before)) {
     open.columns = cellsOf(line)
     if (open.columns > limits.columns) return {line: number, what: `表格超过${limits.columns}列`}
-    // The header is a row; what stood above it has been counted as a paragraph.
-    const excess = closed({...open, lines: open.lines.slice(0, -1)})
-    if (excess) return excess
+    // What stood above has been counted as a paragraph; each row from here on is a paragraph of its own.
+    const excess = closed(open)
     open.lines = []
-    return null
+    return excess
   }
   if (open.columns > 0) {
-    open.rows++
-    if (open.rows > limits.mostRows) return {line: number, what: `表格超过${limits.mostRows}行`}
-    return counted({...open, from: number, emphasis: 0, brackets: 0, lines: []}, line, number)
+    if (++open.rows > limits.mostRows) return {line: number, what: `表格超过${limits.mostRows}行`}
+    const row: Paragraph = {from: number, emphasis: 0, brackets: 0, lines: [line], columns: 0, rows: 0}
+    return counted(row, line, number, {...count, emphasis: 0, brackets: 0}) ?? closed(row)
   }
-  const excess = counted(open, line, number)
   open.lines.push(line)
-  return excess
+  return counted(open, line, number, count)
 }
 
-function counted(open: Paragraph, line: string, number: number): Excess | null {
+function counted(open: Paragraph, line: string, number: number, block: Count): Excess | null {
   for (const match of line.matchAll(/([*_~])\1*/g)) {
-    // A blank to fill in (______) is one run that opens nothing: it may be long, but it counts.
-    if (match[0].length > limits.run && !/^_+$/.test(match[0]))
+    // A line to fill in (________) may be longer, but not without end.
+    if (match[0].length > limits.run * (match[1] === '_' ? 2 : 1) && !thematicBreak.test(line))
       return {line: number, what: `连续的“${match[1]}”超过${limits.run}个`}
-    if (match[0].length > limits.run * 10) return {line: number, what: `连续的“_”超过${limits.run * 10}个`}
     open.emphasis++
+    block.emphasis++
   }
-  for (const character of line) if (character === '[' || character === ']') open.brackets++
-  if (open.emphasis > limits.emphasis) return {line: open.from, what: `一段里的“*”“_”“~”超过${limits.emphasis}处`}
-  if (open.brackets > limits.brackets) return {line: open.from, what: `一段里的方括号超过${limits.brackets}个`}
+  const brackets = line.match(/[[\]]/g)?.length ?? 0
+  open.brackets += brackets
+  block.brackets += brackets
+  if (open.emphasis > limits.emphasis || block.emphasis > limits.emphasis * limits.items)
+    return {line: open.from, what: `一段里的“*”“_”“~”超过${limits.emphasis}处`}
+  if (open.brackets > limits.brackets || block.brackets > limits.brackets * limits.items)
+    return {line: open.from, what: `一段里的方括号超过${limits.brackets}个`}
   return null
 }
 
@@ -200,31 +233,22 @@ function backtickCost(text: string): number {
       while (runs[next]!.length !== run.length) next++
       index = next
     } else cost += text.length - run.at
+    if (cost > limits.lookahead) break
   }
   return cost
 }
 
+/** From the back, so that the next end of each sort is known. */
 function angleCost(text: string): number {
+  if (!text.includes('<')) return 0
+  const ends = {'>': text.length, '-->': text.length, '?>': text.length, ']]>': text.length}
   let cost = 0
-  let end = text.length
-  for (let at = text.length - 1; at >= 0; at--) {
-    const character = text.charCodeAt(at)
-    if (character === 62) end = at
-    else if (character === 60 && /[a-z!/?]/i.test(text[at + 1] ?? '')) {
-      // A comment or an instruction ends only at its own mark: count to the end of the paragraph.
-      cost += /[!?]/.test(text[at + 1]!) && !closesSoon(text, at) ? text.length - at : end - at
-    }
+  for (let at = text.length - 1; at >= 0 && cost <= limits.lookahead; at--) {
+    if (text[at] === '>') ends['>'] = at
+    for (const end of ['-->', '?>', ']]>'] as const) if (text.startsWith(end, at)) ends[end] = at
+    if (text[at] !== '<' || !/[a-z!/?]/i.test(text[at + 1] ?? '')) continue
+    const end = text.startsWith('<!--', at) ? '-->' : text[at + 1] === '?' ? '?>' : text.startsWith('<![CDATA[', at) ? ']]>' : '>'
+    cost += ends[end] - at
   }
   return cost
-}
-
-function closesSoon(text: string, at: number): boolean {
-  const mark = text.startsWith('<!--', at)
-    ? '-->'
-    : text.startsWith('<?', at)
-      ? '?>'
-      : text.startsWith('<![CDATA[', at)
-        ? ']]>'
-        : '>'
-  return text.slice(at + 2, at + 4000).includes(mark)
 }

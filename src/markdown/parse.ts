@@ -41,7 +41,7 @@ export function parse(text: string, path: string, options: ParseOptions = {}): P
   const size = Math.min(options.size ?? limits.size, limits.largest)
   const bytes = Buffer.byteLength(text)
   if (bytes > size) return refused(path, 1, `正文有 ${kibibytes(bytes)}，超过 ${kibibytes(size)} 的上限`)
-  const excess = excessIn(text)
+  const excess = excessIn(text, size)
   if (excess) return refused(path, excess.line, `正文结构过于复杂：${excess.what}`)
   try {
     const tree = processor.runSync(processor.parse(text)) as Root
