@@ -2,6 +2,7 @@ import {defineRule} from '../base/define.ts'
 import {documentNumbersIn, parseDocumentNumber} from '../base/document-number.ts'
 import {normalTitle} from '../base/titles.ts'
 import type {Ref} from '../base/types.ts'
+import {isOwnRecent, texts} from './facts.ts'
 import {type Sentence, sentencesIn} from './sentences.ts'
 
 /** An instrument that the text says is repealed, as printed. */
@@ -18,12 +19,14 @@ export default defineRule({
   title: '正文写明同时废止的文件都已登记',
   clause: {instrument: '政府信息公开条例（国令第711号）', article: '第六条'},
   confidence: 'M',
-  why: '公开的信息应当准确。“《……》（文号）同时废止”写在新文件里，被废止文件的网页只有在废止（repeals）或替代（replaces）登记之后才会标明已废止；漏登一份，读者就会继续按旧文件办事。',
+  why: '公开的信息应当准确。“《……》（文号）同时废止”写在新文件里，被废止文件的网页只有在废止（repeals）或替代（replaces）登记之后才会标明已废止；漏登一份，读者就会继续按旧文件办事。历史存量（historical）和转载的文件，只提示核对。',
   level: 'error',
   kinds: ['policy'],
   scope: 'body',
   check(body, report, entry) {
     const instruments = sentencesIn(body).flatMap(repealedIn)
+    const {writtenDate, publishDate = ''} = texts(entry)
+    const isOld = !isOwnRecent(entry, writtenDate ?? publishDate)
     const left = entry.refs.filter(({rel}) => rel === 'repeals' || rel === 'replaces')
     for (const instrument of instruments) {
       const found = left.findIndex(ref => isSame(instrument, ref))
@@ -33,6 +36,7 @@ export default defineRule({
       }
       report({
         at: instrument.sentence.place,
+        ...(isOld && {verdict: 'review'}),
         reason: `正文写明${instrument.words}废止，废止（repeals）和替代（replaces）里没有这一份`,
         actual: instrument.words,
         note: '在 repeals 中加一项：本站有的写条目编号，本站没有的写 title 和 documentNumber',
