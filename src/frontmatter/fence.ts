@@ -27,12 +27,12 @@ export function fences(lines: readonly string[], path: string): number | Diagnos
   return unclosed(lines, path)
 }
 
-const template = '---\ntitle: 标题\n---'
+const template = '第一行 ---，第二行 title: 标题，第三行 ---'
 
 function opening(lines: readonly string[], path: string): Diagnostic {
   const first = lines[0] ?? ''
   if (lines.every(line => line.trim() === ''))
-    return say('frontmatter-missing', path, at(1, 1), '文件是空的', {note: `文件开头要有信息栏：\n${template}`})
+    return say('frontmatter-missing', path, at(1, 1), '文件是空的', {note: `文件开头要有信息栏：${template}`})
   const place = at(1, 1, first.length)
   if (/^---[\u2028\u2029]/u.test(first))
     return say('text-line-separator', path, at(1, 4), '文件用特殊换行符（U+2028 或 U+2029）分行，认不出信息栏', {
@@ -59,7 +59,7 @@ function opening(lines: readonly string[], path: string): Diagnostic {
     return say('frontmatter-fence', path, place, '信息栏缺少开头的 ---', {note: '在第一行前面加一行 ---'})
   return say('frontmatter-missing', path, place, '文件开头没有信息栏（标题、日期等）', {
     actual: shown(first),
-    note: `在文件最前面加上：\n${template}`,
+    note: `在文件最前面加上三行：${template}`,
   })
 }
 

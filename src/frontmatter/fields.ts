@@ -94,6 +94,10 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
       })
       return heads.length > 0 ? fieldOf(heads) : null
     }
+    const property = (key: string): Field | null =>
+      below(node => (isNode(node['properties']) && Object.hasOwn(node['properties'], key) ? node['properties'][key] : undefined))
+    const properties = new Map<string, Field | null>()
+    let item: Field | null | undefined
     const keys = [...new Set(facets.flatMap(({node}) => (isNode(node['properties']) ? Object.keys(node['properties']) : [])))]
     return {
       title: text('title') ?? '',
@@ -105,12 +109,15 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
       pattern: text('pattern') ?? null,
       required: facets.flatMap(({node, certain}) => (certain ? ((node['required'] as string[] | undefined) ?? []) : [])),
       keys,
-      property: key =>
-        below(node => {
-          const properties = node['properties']
-          return isNode(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined
-        }) ?? (keys.includes(key) ? null : below(node => node['additionalProperties'])),
-      item: () => below(node => node['items']),
+      property: key => {
+        if (!keys.includes(key)) return below(node => node['additionalProperties'])
+        if (!properties.has(key)) properties.set(key, property(key))
+        return properties.get(key) ?? null
+      },
+      item: () => {
+        if (item === undefined) item = below(node => node['items'])
+        return item
+      },
     }
   }
 

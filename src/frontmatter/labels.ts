@@ -54,8 +54,16 @@ export function englishKeys(data: Json, positions: Places, form: Field, path: st
   }
 }
 
+const labels = new WeakMap<Field, ReadonlyMap<string, string>>()
+
 /** Labels that name exactly one field of a form. */
 function keysByLabel(field: Field): ReadonlyMap<string, string> {
+  const known = labels.get(field) ?? uniqueLabels(field)
+  labels.set(field, known)
+  return known
+}
+
+function uniqueLabels(field: Field): ReadonlyMap<string, string> {
   const found = new Map<string, string>()
   const shared = new Set<string>()
   for (const key of field.keys) {

@@ -2,7 +2,7 @@
  * Slips that every editor makes and that make YAML unreadable: a full-width colon, no space after a colon or a dash, tabs or full-width
  * spaces as indentation. Each is told with its mended line, and the mended text is read on, so that the other mistakes are told too.
  */
-import type {Diagnostic} from '../base/types.ts'
+import type {Diagnostic, Point, Position} from '../base/types.ts'
 import {at, brief, say, shown} from './say.ts'
 
 interface Slip {
@@ -13,34 +13,38 @@ interface Slip {
   readonly index: number
 }
 
+export interface Mended {
+  readonly source: string
+  readonly diagnostics: readonly Diagnostic[]
+  /** A place in the mended source -> the place in the file. */
+  original(place: Position): Position
+}
+
 /** A source with its slips mended; `suspects` are the file lines that YAML stumbled over. Only there, and at the margin, is a slip certain. */
-export function mended(
-  source: string,
-  path: string,
-  suspects: readonly number[],
-): {source: string; diagnostics: readonly Diagnostic[]} {
+export function mended(source: string, path: string, suspects: readonly number[]): Mended {
   const diagnostics: Diagnostic[] = []
+  const shifts = new Map<number, {readonly after: number; readonly by: number}>()
   const near = new Set(suspects.flatMap(line => [line - 1, line, line + 1]))
   const lines = source.split('\n').map((line, index) => {
     const certain = near.has(index + 1) || /^[^\s#-]/u.test(line)
     const slip = certain ? slipIn(line) : null
     if (!slip) return line
-    diagnostics.push(
-      say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {
-        actual: shown(line.trim()),
-        note: `这一行改成 ${brief(slip.line.trim())}`,
-      }),
-    )
+    const note = `这一行改成 ${brief(slip.line.trim())}`
+    diagnostics.push(say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {actual: shown(line.trim()), note}))
+    shifts.set(index + 1, {after: slip.index + 1, by: slip.line.length - line.trimEnd().length})
     return slip.line
   })
-  return {source: lines.join('\n'), diagnostics}
+  const back = ({line, column}: Point): Point => {
+    const shift = shifts.get(line)
+    return shift && column > shift.after ? {line, column: Math.max(shift.after, column - shift.by)} : {line, column}
+  }
+  return {source: lines.join('\n'), diagnostics, original: ({start, end}) => ({start: back(start), end: back(end)})}
 }
 
 const key = String.raw`["']?[A-Za-z_\p{Script=Han}][\w\p{Script=Han}（）()、-]{0,39}["']?`
 const head = String.raw`^(\s*(?:-\s+)?)`
 const wideColon = new RegExp(`${head}(${key})\\s*：\\s*(.*)$`, 'u')
 const tightColon = new RegExp(`${head}(${key}):([^\\s/].*)$`, 'u')
-const spaceBeforeColon = new RegExp(`${head}(${key})\\s+：\\s*(.*)$`, 'u')
 
 function slipIn(line: string): Slip | null {
   const indent = /^[ \t\u3000\u00a0]*/u.exec(line)![0]
@@ -51,10 +55,10 @@ function slipIn(line: string): Slip | null {
     const rest = slipIn(plain)
     return {ruleId: 'yaml-indent', reason, line: rest ? rest.line : plain, index: odd}
   }
-  const wide = spaceBeforeColon.exec(line) ?? wideColon.exec(line)
+  const wide = wideColon.exec(line)
   if (wide) return colon(line, wide, line.indexOf('：'), '冒号是全角的“：”，字段名后要用半角冒号加空格')
   const tight = tightColon.exec(line)
-  if (tight) return colon(line, tight, wide ? 0 : tight[1]!.length + tight[2]!.length, '冒号后面少一个空格')
+  if (tight) return colon(line, tight, tight[1]!.length + tight[2]!.length, '冒号后面少一个空格')
   const dash = /^(\s*)(-(?=[^\s-])|[－—–•·●]\s*(?=[^\s－—–•·●-]))(.*)$/u.exec(line)
   if (!dash) return null
   const reason = dash[2] === '-' ? '列表的短横后面少一个空格' : `列表每项要以半角短横加空格“- ”开头，不能用“${dash[2]!.trim()}”`

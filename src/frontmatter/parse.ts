@@ -2,10 +2,10 @@
 import matter from 'gray-matter'
 import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
 import {type Caps, caps, fences, overrun} from './fence.ts'
-import {mended} from './mend.ts'
+import {type Mended, mended} from './mend.ts'
 import {refused} from './refuse.ts'
 import {at, say} from './say.ts'
-import {readYaml} from './yaml.ts'
+import {readYaml, type YamlRead} from './yaml.ts'
 
 export interface Parsed {
   /** The front matter; null when it cannot be read at all. What is wrong with single values is told and the value kept as its text. */
@@ -25,15 +25,12 @@ export function parse(text: string, path: string): Parsed {
   const close = fences(lines, path)
   if (typeof close !== 'number')
     return {data: null, positions: {'': at(1, 1, 3)}, keyPositions: {}, body: lines.join('\n'), diagnostics: [close]}
-  const {source, content} = split(lines, close)
-  const body = '\n'.repeat(close + 1) + content
-  const read = readSource(source, path)
-  const data = read.data as Parsed['data']
+  const {read, content} = split(lines, close, path)
   return {
     ...read,
-    data,
+    data: read.data as Parsed['data'],
     positions: {...read.positions, '': at(1, 1, 3)},
-    body,
+    body: '\n'.repeat(close + 1) + content,
     diagnostics: [...read.diagnostics, ...diagnostics],
   }
 }
@@ -74,11 +71,8 @@ function readSource(source: string, path: string, whole = false): ParsedYaml {
     if (fence) return {...empty, diagnostics: [fence]}
     const mend = mended(source, path, first.broken)
     if (mend.diagnostics.length === 0) return first
-    const again = refused(mend.source, path, limits).length > 0 ? first : readYaml(mend.source, path, whole)
-    return {
-      ...again,
-      diagnostics: again === first || again.broken ? mend.diagnostics : [...mend.diagnostics, ...again.diagnostics],
-    }
+    if (refused(mend.source, path, limits).length > 0) return {...first, diagnostics: mend.diagnostics}
+    return inFile(readYaml(mend.source, path, whole), mend)
   } catch (error) {
     // `yaml` reports through values; this is for what it has not thought of (RangeError on unheard-of input).
     const note = '检查引号、括号和缩进；仍不能解决时，请把信息栏重新输入一遍'
@@ -86,6 +80,22 @@ function readSource(source: string, path: string, whole = false): ParsedYaml {
       ...empty,
       diagnostics: [say('yaml-syntax', path, at(1, 1, 3), '信息栏无法识别', {actual: String(error).slice(0, 80), note})],
     }
+  }
+}
+
+/** What was read of a mended source, with the places of the file as it is. What is still broken shows itself once the slips are mended. */
+function inFile(
+  {data, positions, keyPositions, diagnostics, broken}: YamlRead,
+  {diagnostics: slips, original}: Mended,
+): ParsedYaml {
+  const moved = (places: YamlRead['positions']) =>
+    Object.fromEntries(Object.entries(places).map(([pointer, place]) => [pointer, original(place)]))
+  const others = diagnostics.map(diagnostic => ({...diagnostic, place: original(diagnostic.place!)}))
+  return {
+    data,
+    positions: moved(positions),
+    keyPositions: moved(keyPositions),
+    diagnostics: broken ? slips : [...slips, ...others],
   }
 }
 
@@ -124,18 +134,22 @@ const refuse = {
 /** Every name that gray-matter knows as an engine. */
 const engineNames = ['js', 'javascript', 'json', 'coffee', 'coffeescript', 'cson', 'toml']
 
-/** gray-matter splits, and only that. The options object keeps its cache off; the fences are rewritten so that no engine can be named. */
-function split(lines: readonly string[], close: number): {source: string; content: string} {
+/**
+ * gray-matter splits, and only that: its YAML engine is ours. The options object keeps its cache off; the fences are rewritten, so that no
+ * other engine can be named.
+ */
+function split(lines: readonly string[], close: number, path: string): {read: ParsedYaml; content: string} {
   const text = ['---', ...lines.slice(1, close), '---', ...lines.slice(close + 1)].join('\n')
-  let source = '\n'
+  // gray-matter asks no engine about a front matter of nothing but comments.
+  let read: ParsedYaml = {data: {}, positions: {}, keyPositions: {}, diagnostics: []}
   const yaml = {
-    parse: (yaml: string) => {
-      // Without its last line feed a text under `|+` would lose one too.
-      source = `${yaml}\n`
+    parse: (source: string) => {
+      // The source begins with the line feed behind the dashes, so its lines are the file's; a text under `|+` needs its last one.
+      read = readSource(`${source}\n`, path)
       return {}
     },
   }
   const engines = Object.assign(Object.create(null), Object.fromEntries(engineNames.map(name => [name, refuse])), {yaml})
   const {content} = matter(text, {language: 'yaml', delimiters: '---', engines})
-  return {source, content}
+  return {read, content}
 }

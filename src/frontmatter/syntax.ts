@@ -79,15 +79,19 @@ const noColon: Explain = ({text}) => ({
 /** The line that opens the quotation: the last one before the error with an odd number of such quotes. */
 function unclosed(quote: string, {lines, line}: Spot): ReturnType<Explain> {
   const odd = (text: string) => text.replaceAll(`\\${quote}`, '').split(quote).length % 2 === 0
-  let opening = lines.findIndex(
-    (text, index) => index < line && new RegExp(`^\\s*(?:-\\s+)?(?:[^\\s'"][^:]*:\\s+)?${quote}`, 'u').test(text) && odd(text),
-  )
-  if (opening < 0) opening = line - 1
+  const value = new RegExp(`^\\s*(?:-\\s+)?(?:[^\\s'"][^:]*:\\s+)?${quote}`, 'u')
+  const before = lines.slice(0, line)
+  const opening =
+    [
+      before.findIndex(text => value.test(text) && odd(text)),
+      before.findLastIndex(odd),
+      before.findLastIndex(text => text !== ''),
+    ].find(index => index >= 0) ?? 0
   return {
     reason: `引号没有成对：缺少后面的 ${quote}`,
     note: `在内容末尾补上 ${quote}`,
     line: opening + 1,
-    column: lines[opening]!.indexOf(quote) + 1,
+    column: Math.max(0, lines[opening]!.indexOf(quote)) + 1,
   }
 }
 

@@ -375,6 +375,14 @@ describe('F9: slips are told with the mended line, and reading goes on', () => {
     const result = front('标题：甲\n文号：乙\nyear: 0123\nyear: 1')
     expect(told(result)).toEqual(['2:3 yaml-colon', '3:3 yaml-colon', '4:7 yaml-quote-needed', '5:1 yaml-duplicate-key'])
   })
+  test('places are those of the file as it is, not as mended', () => {
+    const {positions, keyPositions, diagnostics} = front('标题：甲\nissuers:\n\t- swj\nyear：   0123\nx:y')
+    expect(positions['/标题']).toEqual({start: {line: 2, column: 4}, end: {line: 2, column: 5}})
+    expect(keyPositions['/标题']!.start).toEqual({line: 2, column: 1})
+    expect(positions['/issuers/0']!.start).toEqual({line: 4, column: 4})
+    expect(positions['/x']!.start).toEqual({line: 6, column: 3})
+    expect(told({diagnostics})).toContain('5:9 yaml-quote-needed')
+  })
   test('a full-width colon in a text is no slip', () => {
     expect(front('title: 通知：关于检查\nissuers:\n  - 甲：乙\nx: "一\n  二：三"').diagnostics).toEqual([])
     expect(front('标题: |\n  甲：乙\n  -丙\nurl: https://a.example/b:c').diagnostics).toEqual([])

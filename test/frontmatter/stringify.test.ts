@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {Json} from '../../src/base/types.ts'
-import {parse} from '../../src/frontmatter/parse.ts'
-import {stringify} from '../../src/frontmatter/stringify.ts'
+import {parse, parseYaml} from '../../src/frontmatter/parse.ts'
+import {stringify, stringifyYaml} from '../../src/frontmatter/stringify.ts'
 
 test('writes what an editor would write', () => {
   const data = {
@@ -53,6 +53,18 @@ test('a body that begins like a fence stays a body', () => {
   const parsed = parse(text, 'a.md')
   expect(parsed.diagnostics).toEqual([])
   expect(parsed.body.trim()).toBe('---js\nprocess.exit(1)\n---')
+})
+
+test('a file that is YAML and nothing else, with comments', () => {
+  const text = stringifyYaml([{id: 'swj', name: '示范市商务局'}], {comments: {'/0/name': '全称'}})
+  expect(text).toBe('- id: swj\n  # 全称\n  name: 示范市商务局\n')
+  expect(parseYaml(text, 'a.yml').data).toEqual([{id: 'swj', name: '示范市商务局'}])
+  expect(stringifyYaml({})).toBe('')
+})
+
+test('nothing to say', () => {
+  expect(stringify({}, '')).toBe('---\n---\n')
+  expect(parse(stringify({}, '正文'), 'a.md')).toMatchObject({data: {}, body: '\n\n\n正文\n'})
 })
 
 const text = fc.oneof(

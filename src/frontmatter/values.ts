@@ -1,0 +1,193 @@
+/** Sentences about values: of the wrong type, form or size. */
+import {nearest} from '../base/nearest.ts'
+import {child} from '../base/pointer.ts'
+import type {Json} from '../base/types.ts'
+import {glosses, inline, worded} from './copyable.ts'
+import {change, example, type Fault, fillIn, type Sentence, withoutKey} from './fault.ts'
+import type {Field} from './fields.ts'
+import {formats} from './formats.ts'
+import {shown} from './say.ts'
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文字',
+  number: '数字',
+  integer: '整数',
+  boolean: ' true 或 false',
+  array: '列表',
+  object: '下一层字段',
+  null: '空',
+}
+
+/** Also nothing at all: an empty value is `null`. */
+export function wrongType(fault: Fault): Sentence {
+  const {value, field, label} = fault
+  const types = field && field.types.length > 0 ? field.types : [fault.error.params['type']].flat().map(String)
+  if (value === null) return {ruleId: 'field-missing', reason: `${label}没有填写`, note: `${fillIn(fault)}；没有内容时删去这一行`}
+  if (types.includes('string') && field?.format && typeof value === 'number' && !formats[field.format]?.passes(String(value)))
+    return wrongFormat({...fault, value: String(value)})
+  if (types.includes('string') && typeof value !== 'object')
+    return {
+      ruleId: 'field-type',
+      reason: `${label}应是文字，这里会被读成${typeof value === 'number' ? '数字' : '是非'}`,
+      expected: [inline(String(value))],
+      note: change(fault, String(value)),
+    }
+  const wanted = types.map(type => typeNames[type] ?? type).join('或')
+  const guess = types.includes('array') && !Array.isArray(value) ? listed(value, field?.item() ?? null) : converted(value, types)
+  const reason = `${label}应是${wanted}，这里是${kindOf(value)}`
+  if (guess !== null && fault.pointer !== '')
+    return {ruleId: 'field-type', reason, expected: [inline(guess)], note: change(fault, guess)}
+  return {ruleId: 'field-type', reason, note: example(fault)}
+}
+
+function kindOf(value: Json): string {
+  if (Array.isArray(value)) return '列表'
+  if (typeof value === 'object') return '下一层字段'
+  return `“${shown(String(value))}”`
+}
+
+const yes = new Set(['是', '有', '对', 'yes', 'y', 'on', 'true', '需要', '1'])
+const no = new Set(['否', '无', '不', 'no', 'n', 'off', 'false', '不需要', '0'])
+
+/** One value as a list: taken apart at commas, if every part would do as an item. */
+function listed(value: Json, item: Field | null): Json {
+  if (typeof value === 'object' || !item?.types.includes('string')) return [value]
+  const whole = String(value).trim()
+  const passes = (text: string) => text !== '' && (!item.pattern || new RegExp(item.pattern, 'u').test(text))
+  const parts = whole.split(/[、，,;；]\s*/u)
+  const free = item.pattern === null || !passes(whole)
+  return parts.length > 1 && free && parts.every(passes) ? parts : [whole]
+}
+
+/** The value as the type wanted, where no doubt is left; null where some is. */
+function converted(value: Json, types: readonly string[]): Json {
+  if (Array.isArray(value))
+    return value.length === 1 && typeof value[0] !== 'object' && types.some(type => type !== 'object') ? (value[0] as Json) : null
+  if (typeof value === 'object') return null
+  const text = String(value).normalize('NFKC').trim()
+  if (types.includes('boolean')) {
+    if (yes.has(text.toLowerCase())) return true
+    return no.has(text.toLowerCase()) ? false : null
+  }
+  if (types.includes('integer') || types.includes('number')) {
+    const match = /^[（(第]?\s*(-?\d[\d,_，]*(?:\.\d+)?)\s*[)）]?\s*[年人条件次名个位项号%]?$/u.exec(text)
+    const number = match ? Number(match[1]!.replace(/[,_，]/gu, '')) : Number.NaN
+    if (!Number.isFinite(number) || (!types.includes('number') && !Number.isInteger(number))) return null
+    return number
+  }
+  return null
+}
+
+/** Not one of the words allowed. */
+export function wrongWord(fault: Fault): Sentence {
+  const {field, value, label, when} = fault
+  const allowed = (fault.error.params['allowedValues'] ?? [fault.error.params['allowedValue']]) as readonly Json[]
+  const words = field ? glosses(field) : new Map<string, string>()
+  const expected = allowed.map(word => worded(word, words))
+  const guess = meantWord(String(value), allowed, words)
+  const reason = `${when}${label}不能是“${shown(String(value))}”`
+  if (guess !== null)
+    return {ruleId: 'field-value', reason, expected, note: `是不是想写 ${worded(guess, words)}？${change(fault, guess)}`}
+  return {
+    ruleId: 'field-value',
+    reason,
+    expected,
+    note: allowed.length === 1 ? change(fault, allowed[0]!) : `从这些里选一个：${expected.join('、')}`,
+  }
+}
+
+function meantWord(written: string, allowed: readonly Json[], words: ReadonlyMap<string, string>): Json {
+  const byName = new Map<string, Json>()
+  for (const word of allowed) {
+    byName.set(String(word), word)
+    const gloss = words.get(String(word))
+    if (gloss) byName.set(gloss, word)
+  }
+  const [name] = nearest(written, byName.keys(), 1)
+  return name === undefined ? null : byName.get(name)!
+}
+
+/** A format of ours: dates, numbers of documents, addresses. */
+export function wrongFormat(fault: Fault): Sentence {
+  const name = String(fault.error.params['format'] ?? fault.field?.format ?? '')
+  const format = formats[name]
+  const text = String(fault.value)
+  if (!format) return wrongPattern(fault)
+  if (text.trim() === '')
+    return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: `${fillIn(fault)}；没有内容时删去这一行`}
+  const meant = format.meant(text)
+  const sentence = {ruleId: format.ruleId, reason: `${fault.label}${format.fault(text)}：${shown(text)}`}
+  if (meant !== null) return {...sentence, expected: [meant], note: change(fault, meant)}
+  return {...sentence, note: `写成${format.form}`}
+}
+
+/** A pattern of the schema; what it wants stands in the field's description. */
+export function wrongPattern(fault: Fault): Sentence {
+  const text = String(fault.value)
+  if (text.trim() === '')
+    return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: `${fillIn(fault)}；没有内容时删去这一行`}
+  const guess = patternGuess(text, String(fault.error.params['pattern'] ?? ''))
+  if (guess !== null)
+    return {
+      ruleId: 'field-format',
+      reason: `${fault.label}的写法不对：${shown(text)}`,
+      expected: [guess],
+      note: change(fault, guess),
+    }
+  return {ruleId: 'field-format', reason: `${fault.label}的写法不对：${shown(text)}`, note: example(fault)}
+}
+
+/** The text trimmed, in half width, in another case, or with hyphens for blanks, if that passes. */
+function patternGuess(text: string, pattern: string): string | null {
+  const expression = new RegExp(pattern, 'u')
+  const plain = text.normalize('NFKC').trim()
+  const tries = [
+    text.trim(),
+    plain,
+    plain.replace(/\s+/gu, ''),
+    plain.toUpperCase(),
+    plain.toLowerCase(),
+    plain.toLowerCase().replace(/[\s_.]+/gu, '-'),
+    text.trim().replaceAll('/', '\\'),
+  ]
+  return tries.find(guess => guess !== text && guess !== '' && expression.test(guess)) ?? null
+}
+
+/** The same item twice; it stands at the later one. */
+export function repeated(fault: Fault): Sentence {
+  const places = [Number(fault.error.params['i']), Number(fault.error.params['j'])]
+  const [earlier, later] = [Math.min(...places), Math.max(...places)]
+  return {
+    ruleId: 'field-value',
+    reason: `${withoutKey(fault.label)}第${later + 1}项与第${earlier + 1}项重复`,
+    note: '删去重复的一项',
+    pointer: child(fault.pointer, later),
+  }
+}
+
+/** `bound` is the rest of the sentence up to the limit. */
+export function outOfRange(fault: Fault, bound: string): Sentence {
+  const limit = fault.error.params['limit'] ?? fault.error.params['multipleOf']
+  return {ruleId: 'field-value', reason: `${fault.label}${bound} ${limit}，现在是 ${fault.value}`, note: example(fault)}
+}
+
+/** Branches that differ only in which keys they want, or none of which fits. */
+export function union(fault: Fault): Sentence {
+  const wanted = (fault.error.schema as readonly {readonly required?: readonly string[]}[]).flatMap(
+    branch => branch.required ?? [],
+  )
+  const names = [...new Set(wanted)].map(key => {
+    const title = fault.field?.property(key)?.title
+    return title ? `${title}（${key}）` : key
+  })
+  if (fault.error.params['passingSchemas'])
+    return {
+      ruleId: 'field-not-allowed',
+      reason: `${fault.label}里${names.join('、')}只能写一个`,
+      note: '留下一个，删去其余',
+      atKey: true,
+    }
+  if (typeof fault.value === 'object' && fault.value !== null && !Array.isArray(fault.value) && names.length > 0)
+    return {ruleId: 'field-missing', reason: `${fault.label}里要写${names.join('或')}`, note: example(fault), atKey: true}
+  return wrongType(fault)
+}
