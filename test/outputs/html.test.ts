@@ -1,23 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import type {Json} from '../../src/base/types.ts'
-import type {PageView} from '../../src/outputs/html/frame.ts'
-import html from '../../src/outputs/html.ts'
-import {createRenderer} from '../../src/theme/nunjucks.ts'
-import {type Given, siteOf, theme} from './site.ts'
-
-const layout = createRenderer(theme)
-
-/** Every page of a site by its path, rendered. */
-export async function pagesOf(given: readonly Given[]): Promise<Map<string, string>> {
-  const {site, blobs} = siteOf(given)
-  const pages = new Map<string, string>()
-  for (const {path, view} of html.plan(site)) {
-    const tools = {layout, text: async (digest: string) => blobs.get(digest)!}
-    expect(JSON.parse(JSON.stringify(view)), path).toEqual(view)
-    pages.set(path, String(await html.render({path, view: view as PageView & Json, output: 'html', digest: ''}, tools as never)))
-  }
-  return pages
-}
+import {pagesOf} from './site.ts'
 
 describe('the general pages', () => {
   it('show an entry of any kind', async () => {

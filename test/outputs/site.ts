@@ -18,6 +18,9 @@ import type {
   Validity,
 } from '../../src/base/types.ts'
 import {validityAt} from '../../src/base/validity.ts'
+import type {PageView} from '../../src/outputs/html/frame.ts'
+import html from '../../src/outputs/html.ts'
+import {createRenderer} from '../../src/theme/nunjucks.ts'
 import {openTheme} from '../../src/theme/theme.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -207,4 +210,19 @@ function validityOf(entries: readonly Entry[], today: string): Map<EntryId, Vali
         ),
       ]),
   )
+}
+
+const layout = createRenderer(theme)
+
+/** Every page of a site by its path, rendered; that views are plain JSON is checked on the way. */
+export async function pagesOf(given: readonly Given[], more: Parameters<typeof siteOf>[1] = {}): Promise<Map<string, string>> {
+  const {site, blobs} = siteOf(given, more)
+  const pages = new Map<string, string>()
+  for (const {path, view} of html.plan(site)) {
+    const tools = {layout, text: async (digest: string) => blobs.get(digest)!}
+    if (JSON.stringify(JSON.parse(JSON.stringify(view))) !== JSON.stringify(view))
+      throw new Error(`${path}: the view is no plain JSON`)
+    pages.set(path, String(await html.render({path, view: view as PageView & Json, output: 'html', digest: ''}, tools as never)))
+  }
+  return pages
 }

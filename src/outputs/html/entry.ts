@@ -13,6 +13,7 @@ import {type Crumb, type Findable, frame, type Link, type Page, page} from './fr
 import {identity, organizationName} from './identity.ts'
 import {type RelatedGroup, relatedGroups} from './related.ts'
 import {listUrl, sectionOf, sectionTitle, sectionUrl} from './sections.ts'
+import {mainSubject} from './subjects.ts'
 import {say, sayIfKnown} from './words.ts'
 
 /** A line of the table of facts: a label, and texts, links or dates. */
@@ -78,7 +79,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
     stamp,
     banner: parts.banner,
     draft: entry.data.draft === true,
-    facts: parts.facts ?? genericFacts(site, entry),
+    facts: filled(parts.facts ?? genericFacts(site, entry)),
     body: (body?.length ?? 0) > 0,
     toc: (body?.toc ?? []) as unknown as Json,
     files: parts.files ?? filesUnder(site, entry, '/attachments'),
@@ -114,6 +115,19 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
     {...content, ...definedOnly(parts.own)} as unknown as Json,
     body && body.length > 0 ? {body: body.html} : {},
   )
+}
+
+const columns = 3
+const width = ({span}: Fact): number => (span === 'wide' ? columns : span === 'two' ? 2 : 1)
+
+/** Facts whose last row has no hole: the last one takes what is left of it. */
+export function filled(facts: readonly Fact[]): readonly Fact[] {
+  let used = 0
+  for (const fact of facts) used = used + width(fact) > columns ? width(fact) : used + width(fact)
+  const last = facts.at(-1)
+  const left = columns - used
+  if (last === undefined || left <= 0) return facts
+  return [...facts.slice(0, -1), {...last, span: width(last) + left >= columns ? 'wide' : 'two'}]
 }
 
 const definedOnly = (own: EntryParts['own'] = {}): {readonly [member: string]: Json} =>
@@ -155,7 +169,7 @@ export function sourceOf(site: Site, entry: Entry): string {
 }
 
 const keywordsOf = (entry: Entry): string[] => [
-  ...new Set([...textsOf(entry.data, 'keywords'), ...textsOf(entry.data, 'subjects')]),
+  ...new Set([...textsOf(entry.data, 'keywords'), ...textsOf(entry.data, 'subjects').map(mainSubject)]),
 ]
 
 /** The summary, else how the text begins: at most 80 characters, whole ones. */

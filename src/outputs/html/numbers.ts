@@ -18,7 +18,10 @@ interface Numbered {
 /** The index at `/policies/numbers/`. */
 export function* numbers(site: Site): Iterable<Page> {
   const all = entriesOf(site, 'policy').flatMap(entry => numberOf(entry) ?? [])
-  const codes = [...new Set(all.map(({code}) => code))].sort(byCodePoint)
+  const order = Object.keys(site.project.config.documentCodes ?? {})
+  const place = (code: string): number =>
+    code === '' ? Number.MAX_SAFE_INTEGER : order.includes(code) ? order.indexOf(code) : order.length
+  const codes = [...new Set(all.map(({code}) => code))].sort((a, b) => place(a) - place(b) || byCodePoint(a, b))
   const title = say(site, 'numbers.title')
   yield page(
     '/policies/numbers/',

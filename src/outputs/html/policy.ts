@@ -10,7 +10,7 @@ import {dateOf, recordOf, textOf, textsOf} from './fields.ts'
 import {filesUnder} from './files.ts'
 import type {Link, Page} from './frame.ts'
 import {organizationName, organizationOf} from './identity.ts'
-import {neighbours, type RelatedGroup, relatedGroups} from './related.ts'
+import {neighbours, type RelatedGroup, relatedGroups, wayTitle} from './related.ts'
 import {mainSubject, subjectSlug} from './subjects.ts'
 import {say} from './words.ts'
 
@@ -139,7 +139,8 @@ function banner(site: Site, entry: Entry): Banner | undefined {
   return present<Banner>({
     tone: toneOf(state),
     title: day === null ? say(site, `banners.${state}.undated`) : say(site, `banners.${state}.dated`, {date: inChinese(day)}),
-    text: state === 'upcoming' ? undefined : say(site, 'banners.evidence', {evidence}),
+    // Where the acting document is linked, the link says it.
+    text: state === 'upcoming' || validity.by !== null ? undefined : say(site, 'banners.evidence', {evidence}),
     links: bannerLinks(site, entry, validity.by),
   })
 }
@@ -204,7 +205,7 @@ export function durationWords(site: Site, duration: string | undefined): string 
 function related(site: Site, entry: Entry): RelatedGroup[] {
   const groups = relatedGroups(site, entry, ['out.isPartOf'])
   if (groups.some(group => group.key === 'in.cites')) return groups
-  return [...groups, {key: 'in.cites', title: say(site, 'related.in.cites'), items: [], empty: say(site, 'policy.uncited')}]
+  return [...groups, {key: 'in.cites', title: wayTitle(site, entry, 'in.cites'), items: [], empty: say(site, 'policy.uncited')}]
 }
 
 type Event = {

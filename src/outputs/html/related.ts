@@ -3,7 +3,7 @@ import type {Edge, Entry, EntryId, Json, Relation, Site} from '../../base/types.
 import {type Card, card, present} from '../card.ts'
 import {dateOf, textOf} from './fields.ts'
 import {oncePerSite} from './memo.ts'
-import {say} from './words.ts'
+import {say, sayIfKnown} from './words.ts'
 
 /** A neighbour: the card of an entry, or an instrument outside the site that is only named (no kind, a url perhaps). */
 export type Neighbour = Partial<Card> & {
@@ -57,9 +57,13 @@ export function relatedGroups(site: Site, entry: Entry, without: readonly Way[] 
   return order.flatMap(way => {
     if (without.includes(way)) return []
     const items = neighbours(site, entry, way, shown)
-    return items.length > 0 ? [{key: way, title: say(site, `related.${way}`), items}] : []
+    return items.length > 0 ? [{key: way, title: wayTitle(site, entry, way), items}] : []
   })
 }
+
+/** What a way is called on a page of this kind: 引用本文件 on a policy's, 引用本页的内容 elsewhere. */
+export const wayTitle = (site: Site, entry: Entry, way: Way): string =>
+  sayIfKnown(site, `related.${entry.kind}.${way}`) ?? say(site, `related.${way}`)
 
 /** The neighbours in one way. A citation of something that already stands under a stronger relation is not repeated. */
 export function neighbours(site: Site, entry: Entry, way: Way, shown = new Set<EntryId>()): RelatedGroup['items'] {

@@ -4,7 +4,7 @@ import {frame, type Link, type Page, page} from './frame.ts'
 import {topicLinks} from './home.ts'
 import {facetsOf} from './library.ts'
 import {entriesOf, yearsOf} from './list.ts'
-import {listUrl, sections, sectionTitle, sectionUrl} from './sections.ts'
+import {listUrl, sectionOf, sections, sectionTitle, sectionUrl} from './sections.ts'
 import {say, sayIfKnown} from './words.ts'
 
 interface Branch extends Link {
@@ -30,8 +30,10 @@ const leaf = (title: string, url: string): Branch => ({title, url, children: []}
 
 /** Sections, then the lists of kinds, each with its years. */
 function columns(site: Site): Group {
-  const home = sections.filter(({key}) => key === 'home' || key === 'disclosure')
-  const lists = [...site.project.kinds.values()].flatMap((kind): Branch[] => {
+  const own = sections.filter(({key}) => key === 'home' || key === 'disclosure')
+  const place = (kind: string): number => sections.findIndex(({key}) => key === sectionOf(kind))
+  const kinds = [...site.project.kinds.values()].sort((a, b) => place(a.name) - place(b.name))
+  const lists = kinds.flatMap((kind): Branch[] => {
     const url = listUrl(kind)
     if (url === null || kind.name === 'topic') return []
     const years = kind.list === 'years' ? yearsOf(site, entriesOf(site, kind.name), url) : []
@@ -40,7 +42,7 @@ function columns(site: Site): Group {
   return {
     id: 'columns',
     title: say(site, 'sitemap.columns'),
-    items: [...home.map(({key}) => leaf(sectionTitle(site, key), sectionUrl(key))), ...lists],
+    items: [...own.map(({key}) => leaf(sectionTitle(site, key), sectionUrl(key))), ...lists],
   }
 }
 
