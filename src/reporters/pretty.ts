@@ -8,7 +8,7 @@ import {defused, printable} from './printable.ts'
 import type {Reporter, ReportSettings} from './reporter.ts'
 import {clipCells, displayWidth} from './width.ts'
 
-const names: Readonly<Record<Level, string>> = {error: '错误', warn: '警告', info: '提示'}
+const levelNames: Readonly<Record<Level, string>> = {error: '错误', warn: '警告', info: '提示'}
 const ranks: Readonly<Record<Level, number>> = {error: 0, warn: 1, info: 2}
 
 export const pretty: Reporter = (diagnostics, settings) => {
@@ -34,7 +34,7 @@ function block(diagnostic: Diagnostic, settings: ReportSettings): string {
   const paint = painter(settings.terminal.colour)
   const {level, ruleId, reason, verdict, note, clause} = diagnostic
   const lines = [
-    `${paint(level, `${names[level]}[${printable(ruleId)}]`)} ${paint('strong', clipCells(printable(reason), longestReason))}`,
+    `${paint(level, `${levelNames[level]}[${printable(ruleId)}]`)} ${paint('strong', clipCells(printable(reason), longestReason))}`,
     `  ${located(diagnostic)}`,
     ...framed(diagnostic, settings),
   ]
@@ -95,7 +95,9 @@ const mostExpected = 8
 /** `相近的有：…` when the value looks like a slip, else the words that would do. */
 function matches({actual, expected}: Diagnostic): string {
   if (!expected || expected.length === 0) return ''
-  const areNear = actual !== undefined && expected.length <= 3 && nearest(actual, expected, 3).length === expected.length
+  // A near match may bring its title: sswg-2025-1《……》.
+  const names = expected.map(word => word.replace(/(?<=.)《.*$/u, ''))
+  const areNear = actual !== undefined && expected.length <= 3 && nearest(actual, names, 3).length === new Set(names).size
   const words = expected.slice(0, mostExpected).map(printable).join('、')
   const rest = expected.length > mostExpected ? ` 等 ${expected.length} 个` : ''
   return `${areNear ? '相近的有' : '可以写'}：${words}${rest}`

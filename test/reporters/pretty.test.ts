@@ -102,6 +102,13 @@ describe('the shape of a report', () => {
     )
   })
 
+  it('calls near what is near, with or without its title', () => {
+    const beside = (actual: string, ...expected: string[]): string => pretty([said({actual, expected})], settings())
+    expect(beside('sswg-2025-11', 'sswg-2025-1《若干规定》')).toContain('相近的有：sswg-2025-1《若干规定》')
+    expect(beside('《若干规顶》', '《若干规定》')).toContain('相近的有：《若干规定》')
+    expect(beside('通知', '决定', '命令')).toContain('可以写：决定、命令')
+  })
+
   it('names a few of many allowed words', () => {
     const expected = Array.from({length: 12}, (_, index) => `词${index}`)
     expect(pretty([said({expected})], settings())).toContain('可以写：词0、词1、词2、词3、词4、词5、词6、词7 等 12 个')
