@@ -1,11 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {Ajv2020, type ValidateFunction} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
-import {isDate} from '../src/base/dates.ts'
-import {parseDocumentNumber} from '../src/base/document-number.ts'
 import {isKind} from '../src/base/entries.ts'
 import {steps, valuesAt} from '../src/base/pointer.ts'
 import type {Entry, Json, Kind} from '../src/base/types.ts'
+import {formats} from '../src/frontmatter/formats.ts'
 import {kinds} from '../src/kinds/index.ts'
 
 type Data = {[key: string]: Json | undefined}
@@ -15,13 +14,7 @@ const read = (file: string): Data => JSON.parse(readFileSync(new URL(file, folde
 
 const ajv = new Ajv2020({strict: true, allErrors: true})
 ajv.addKeyword('x-clause')
-ajv.addFormat('date', isDate)
-ajv.addFormat('date-time', text => /^\d{4}-\d{2}-\d{2} ([01]\d|2[0-3]):[0-5]\d$/.test(text) && isDate(text.slice(0, 10)))
-ajv.addFormat('content-file', /^[^/\\]+(\/[^/\\]+)*$/)
-ajv.addFormat('document-number', text => parseDocumentNumber(text)?.normal === text)
-ajv.addFormat('http-url', /^https?:\/\/[^\s]+$/)
-ajv.addFormat('entry-id', /^[a-z0-9]+(-[a-z0-9]+)*$/)
-ajv.addFormat('site-path', /^\/[^\s]*$/)
+for (const [name, {passes}] of Object.entries(formats)) ajv.addFormat(name, passes)
 for (const file of schemaFiles) ajv.addSchema(read(file))
 const validatorOf = (name: string): ValidateFunction => ajv.getSchema(`${name}.schema.json`)!
 
@@ -96,7 +89,7 @@ describe.each(kinds.map(kind => [kind.name, kind] as const))('%s', (name, kind) 
       const {type} = schemaAt(name, `/${field}`)!
       const pointer = type === 'array' ? `/${field}/*` : `/${field}`
       const target = schemaAt(name, pointer)!
-      const isReference = target.format === 'entry-id' || target.title === '关联'
+      const isReference = target.format === 'entry-name' || target.title === '关联'
       const hasFile = type === 'array' && (target.properties as Data | undefined)?.file !== undefined
       return (isReference && !(pointer in kind.refs)) || (hasFile && !kind.files.includes(`${pointer}/file`))
     })
@@ -158,7 +151,7 @@ describe('what a schema can hold', () => {
     expect(errorsOf('policy', patched('policy', {basedOn: [{documentNumber: '示政发〔2019〕8号'}]}))).toEqual([
       "/basedOn/0 must have required property 'title'",
     ])
-    expect(errorsOf('policy', patched('policy', {basedOn: ['SSWG_2021']}))).toEqual(['/basedOn/0 must match format "entry-id"'])
+    expect(errorsOf('policy', patched('policy', {basedOn: ['SSWG_2021']}))).toEqual(['/basedOn/0 must match format "entry-name"'])
   })
 
   test('an opinion that was not adopted needs its reason', () => {

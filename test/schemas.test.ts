@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {Ajv2020} from 'ajv/dist/2020.js'
 import {describe, expect, test} from 'vitest'
 import {generateTypes} from '../scripts/generate-types.js'
+import {formats as ours} from '../src/frontmatter/formats.ts'
 
 type Schema = {readonly [key: string]: unknown}
 const folder = new URL('../schemas/', import.meta.url)
@@ -11,7 +12,7 @@ const schemas: Readonly<Record<string, Schema>> = Object.fromEntries(
     .filter(isSchema)
     .map(file => [file.replace('.schema.json', ''), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))]),
 )
-const formats = ['date', 'date-time', 'content-file', 'document-number', 'http-url', 'entry-id', 'site-path']
+const formats = Object.keys(ours)
 const annotations = ['title', 'description', 'examples', 'default', 'x-clause', '$schema', '$id', '$defs']
 
 const isObject = (value: unknown): value is Schema => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -174,6 +174,13 @@ const entryId: Format = {
   form: '条目的文件名去掉 .md，只用小写字母、数字和短横线，如 sswg-2026-3',
 }
 
+/** How a reference names an entry: by its id, or as a document is known to people, by 发文字号 or 《标题》. `link` finds which it is. */
+const entryName: Format = {
+  ...entryId,
+  passes: text => entryId.passes(text) || parseDocumentNumber(text) !== null || /^《.+》$/u.test(text),
+  form: '条目的文件名去掉 .md，如 sswg-2026-3；也可以写发文字号，或带书名号的标题',
+}
+
 /** A page `/…/`, or a file of the old site `/art/2020/1.html`. */
 const sitePath: Format = {
   ruleId: 'field-format',
@@ -199,5 +206,6 @@ export const formats: Readonly<Record<string, Format>> = {
   'document-number': documentNumber,
   'http-url': httpUrl,
   'entry-id': entryId,
+  'entry-name': entryName,
   'site-path': sitePath,
 }
