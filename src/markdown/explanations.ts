@@ -30,6 +30,13 @@ export const explanations: readonly Explanation[] = [
     right: '一、总体要求\n\n（一）指导思想。',
   },
   {
+    id: 'emphasis-literal',
+    title: '加粗没有生效',
+    why: '按 Markdown 的规则，“**”夹在标点和文字之间时不算加粗，星号会原样发布。',
+    wrong: '**（一）指导思想。**以服务企业为宗旨。',
+    right: '**（一）指导思想**。以服务企业为宗旨。',
+  },
+  {
     id: 'link-unsafe',
     title: '链接地址不安全',
     why: '只允许 http、https、mailto、tel 和站内地址。javascript:、data: 会执行代码，//开头的地址会悄悄离开本站。',

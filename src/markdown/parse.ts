@@ -45,7 +45,8 @@ export function parse(text: string, path: string, options: ParseOptions = {}): P
   if (excess) return refused(path, excess.line, `正文结构过于复杂：${excess.what}`)
   try {
     const tree = processor.runSync(processor.parse(text)) as Root
-    return {tree: located(tree, text), diagnostics: longTables(tree, path)}
+    located(tree, text)
+    return {tree, diagnostics: [...longTables(tree, path), ...literalMarks(tree, path)]}
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return refused(path, 1, '正文结构过于复杂：嵌套层次太深')
@@ -88,8 +89,36 @@ function longTables(tree: Root, path: string): Diagnostic[] {
   })
 }
 
+/** `**指导思想。**以` is not bold for CommonMark: a mark between a full stop and a letter neither opens nor closes. The stars would be published. */
+function literalMarks(tree: Root, path: string): Diagnostic[] {
+  const found: Diagnostic[] = []
+  const waiting: Nodes[] = [tree]
+  while (waiting.length > 0) {
+    const node = waiting.pop()!
+    if ('children' in node) waiting.push(...node.children.toReversed())
+    const at = node.type === 'text' ? node.value.search(/\*\*(?=\S)|(?<=\S)\*\*/u) : -1
+    if (node.type !== 'text' || at < 0 || !node.position) continue
+    const offset = node.data?.source?.[at] ?? node.position.start.offset! + at
+    const lines = tree.data!.lines!
+    found.push(
+      diagnostic({
+        level: 'warn',
+        verdict: 'review',
+        source: 'markdown',
+        ruleId: 'emphasis-literal',
+        reason: '加粗没有生效，“**”会原样显示在网页上',
+        path,
+        place: {start: pointAt(lines, offset), end: pointAt(lines, offset + 2)},
+        actual: node.value.slice(Math.max(0, at - 8), at + 10),
+        note: '请把标点移到“**”外面，如 **（一）指导思想**。；确要显示星号的写成 \\*\\*',
+      }),
+    )
+  }
+  return found
+}
+
 /** Notes what the tree alone does not tell: line starts, list markers as printed, and where each character of a text stands. */
-function located(tree: Root, text: string): Root {
+function located(tree: Root, text: string): void {
   tree.data = {...tree.data, lines: lineStarts(text)}
   const waiting: {node: Nodes; from: number; to: number}[] = [{node: tree, from: 0, to: text.length}]
   while (waiting.length > 0) {
@@ -98,11 +127,11 @@ function located(tree: Root, text: string): Root {
     if (node.type === 'listItem') locateMarker(node, text)
     if ('children' in node) {
       placeOrphans(node, text, from, to, tree.data.lines!)
+      if (node.type !== 'link') shortenAddresses(node, text, tree.data.lines!)
       for (const child of node.children)
         waiting.push({node: child, from: child.position?.start.offset ?? from, to: child.position?.end.offset ?? to})
     }
   }
-  return tree
 }
 
 function lineStarts(text: string): number[] {
@@ -178,4 +207,37 @@ function placeOrphans(parent: Parents, text: string, from: number, to: number, l
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** What no address is written with in a Chinese text: it ends where Chinese goes on. */
+const chinese = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u
+
+/** GFM links a bare address up to the next white space; in `见www.example.com，或…` that would be the rest of the sentence. */
+function shortenAddresses(parent: Parents, text: string, lines: readonly number[]): void {
+  for (let index = 0; index < parent.children.length; index++) {
+    const node = parent.children[index]!
+    const start = node.position?.start.offset
+    if (node.type !== 'link' || start === undefined || /[[<]/.test(text[start] ?? '')) continue
+    const [child] = node.children
+    const cut = child?.type === 'text' ? child.value.search(chinese) : -1
+    if (child?.type !== 'text' || cut < 0) continue
+    const kept = child.value.slice(0, cut).replace(/[.,:;!?'"]+$/, '')
+    const rest: Text = {
+      type: 'text',
+      value: child.value.slice(kept.length),
+      position: {start: pointAt(lines, start + kept.length), end: node.position!.end},
+    }
+    const isAddress = /\.[a-z0-9]/i.test(kept.replace(/^(?:https?:\/\/)?(?:www\.)?/i, 'x.'))
+    const position = {start: node.position!.start, end: pointAt(lines, start + kept.length)}
+    const head = isAddress
+      ? {
+          ...node,
+          url: node.url.slice(0, node.url.length - child.value.length) + kept,
+          children: [{...child, value: kept, position}],
+          position,
+        }
+      : {type: 'text' as const, value: kept, position}
+    parent.children.splice(index, 1, head as never, rest as never)
+    index++
+  }
 }
