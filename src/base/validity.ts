@@ -60,7 +60,8 @@ export function timelineOf(input: ValidityInput): ValiditySpan[] {
   const spans: ValiditySpan[] = []
   for (const span of [...beginning(input), ...changes(input)].sort(inOrder)) {
     const last = spans.at(-1)
-    if (last && isFinal(last.state)) break
+    // Expired and replaced on one day: the act says more than the calendar does.
+    if (last && isFinal(last.state) && last.from !== span.from) break
     // A later amendment of something already partly void leaves it partly void.
     if (last?.state === 'partial' && span.state === 'amended') continue
     if (last && last.from === span.from && last.from !== null) spans.pop()

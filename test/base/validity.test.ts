@@ -39,6 +39,12 @@ describe('validity', () => {
     expect(state({...plain, events: [event('repeals', '2028-01-01')]}, '2029-01-01')).toBe('expired')
   })
 
+  test('an expiry and a replacement on one day: the replacement is what is said', () => {
+    const input = {...plain, events: [event('replaces', '2027-07-01')]}
+    expect(validityAt(input, '2027-07-01')).toMatchObject({state: 'repealed', by: 'x'})
+    expect(timelineOf(input)).toHaveLength(3)
+  })
+
   test('amendment, then partial repeal, then replacement', () => {
     const input = {
       ...plain,
