@@ -68,7 +68,7 @@ export function titleForms(title: string, issuerNames: readonly string[] = []): 
   }
   for (const form of [...forms]) {
     if (form.startsWith(country) && form.length > country.length + 1) forms.add(form.slice(country.length))
-    else if (/(?:法|条例|细则)$/u.test(form) && !form.startsWith('关于')) forms.add(country + form)
+    else if (/(?:(?<!办)法|条例|细则)$/u.test(form) && !/^关于|^.{1,8}[省市县区州]/u.test(form)) forms.add(country + form)
   }
   return [...forms]
 }
