@@ -39,8 +39,14 @@ export function endingOf(path: string): string {
   return dot > 0 ? file.slice(dot + 1).toLowerCase() : ''
 }
 
-/** Sorts by code point, so that no locale decides an order. */
-export const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const surrogate = /[\ud800-\udfff]/
+
+/** Sorts by code point, so that no locale decides an order. JavaScript's own order is by UTF-16 unit and differs beyond the BMP. */
+export function byCodePoint(a: string, b: string): number {
+  if (a === b) return 0
+  if (surrogate.test(a) || surrogate.test(b)) return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  return a < b ? -1 : 1
+}
 
 /** The URL path of a page -> the file it is kept in: `/a/b/` -> `a/b/index.html`, `/404.html` -> `404.html`. */
 export const fileOfUrl = (url: string): string => (url.endsWith('/') ? `${url.slice(1)}index.html` : url.slice(1))

@@ -174,6 +174,8 @@ export interface Route<View extends Json = Json> {
   readonly path: string
   readonly output: string
   readonly view: View
+  /** The HTTP status to answer with; 200 unless given. A page taken away stays readable, and is 410. */
+  readonly status?: number
   readonly digest: Digest
 }
 
@@ -182,6 +184,7 @@ export interface Artifact {
   readonly path: string
   readonly mediaType: string
   readonly size: number
+  readonly status?: number
   readonly digest: Digest
 }
 
@@ -298,7 +301,7 @@ export interface Kind {
 export interface Output<View extends Json = Json> {
   readonly name: string
   readonly mediaType: string
-  plan(site: Site): Iterable<Pick<Route<View>, 'path' | 'view'>>
+  plan(site: Site): Iterable<Pick<Route<View>, 'path' | 'view' | 'status'>>
   render(route: Route<View>, tools: Tools): Promise<string | Uint8Array>
 }
 /** Everything known, after linking: what `plan` and site rules may ask. */

@@ -3,6 +3,7 @@ import {byCodePoint} from '../base/paths.ts'
 import type {Explanation, Project} from '../base/types.ts'
 import {explanations as frontmatter} from '../frontmatter/explanations.ts'
 import {explanations as graph} from '../graph/explanations.ts'
+import {explanations as imported} from '../import/explanations.ts'
 import {explanations as markdown} from '../markdown/explanations.ts'
 import {explanations as load} from '../stages/load.ts'
 import {explanations as register} from '../stages/register.ts'
@@ -11,7 +12,7 @@ import {explanations as scan} from '../stages/scan.ts'
 /** By id, code point order. */
 export function allExplanations({rules}: Pick<Project, 'rules'>): Explanation[] {
   const ofRules = rules.map(({id, title, why, clause, confidence}) => ({id, title, why, ...(confidence !== 'm' && {clause})}))
-  return [...frontmatter, ...graph, ...markdown, ...load, ...register, ...scan, ...ofRules].sort((a, b) =>
+  return [...frontmatter, ...graph, ...imported, ...markdown, ...load, ...register, ...scan, ...ofRules].sort((a, b) =>
     byCodePoint(a.id, b.id),
   )
 }

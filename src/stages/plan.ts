@@ -15,7 +15,9 @@ export const plan: Stage<Site, Taken, readonly Route[]> = {
   run({site, outputs}) {
     const routes: Route[] = []
     for (const output of outputs) {
-      for (const {path, view} of output.plan(site)) routes.push({path, output: output.name, view, digest: digestOf(view)})
+      for (const {path, view, status} of output.plan(site)) {
+        routes.push({path, output: output.name, view, ...(status && {status}), digest: digestOf(view)})
+      }
     }
     routes.sort((a, b) => byCodePoint(a.path, b.path))
     return {value: routes, diagnostics: [...collisions(routes), ...deadPages(site, routes)]}

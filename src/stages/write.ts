@@ -71,7 +71,7 @@ async function refuseForeign(out: string): Promise<void> {
 
 function manifest(artifacts: readonly Artifact[]): string {
   const files = artifacts
-    .map(({path, mediaType, size, digest}) => ({path, mediaType, size, digest}))
+    .map(({path, mediaType, size, status, digest}) => ({path, mediaType, size, ...(status && {status}), digest}))
     .sort((a, b) => byCodePoint(a.path, b.path))
   return `{"files":[\n${files.map(file => JSON.stringify(file)).join(',\n')}\n]}\n`
 }

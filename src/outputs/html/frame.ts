@@ -17,9 +17,11 @@ export type PageView = {
   readonly page: Json
   /** Names of slots and the digests of their html: `{body: digest}`. */
   readonly slots?: {readonly [slot: string]: Digest}
+  /** Ids of headings before which the slot `body` is cut into `body-0`, `body-1`, …: an annual report puts its tables between. */
+  readonly cuts?: readonly string[]
 }
 /** A page as planners yield it. */
-export type Page = Pick<Route<PageView>, 'path' | 'view'>
+export type Page = Pick<Route<PageView>, 'path' | 'view' | 'status'>
 
 export type Crumb = {readonly title: string; readonly url?: string}
 export type Link = {readonly title: string; readonly url: string}

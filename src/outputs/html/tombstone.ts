@@ -13,7 +13,7 @@ export function tombstone(site: Site, entry: Entry): Page {
   const was = textOf(data, 'originalKind') ?? 'page'
   const section = sectionOf(was)
   const date = dateOf(data, 'date')
-  return page(
+  const gone = page(
     entry.url,
     'tombstone',
     frame(site, {
@@ -38,4 +38,5 @@ export function tombstone(site: Site, entry: Entry): Page {
       contact: contactLines(site, entry),
     } as unknown as Json,
   )
+  return {...gone, status: 410}
 }
