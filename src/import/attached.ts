@@ -45,12 +45,16 @@ function namesGiven(blocks: readonly Block[], title: string): Names {
   }
   add(/(?:印发|转发|发布|公布)(.+?)(?:的通知|的通告|的公告|的决定|的函)$/u.exec(bare(title))?.[1], -1)
   let inNote = false
-  for (const [at, {text}] of blocks.entries()) {
+  let last = ''
+  for (const [at, block] of blocks.entries()) {
+    const {text} = block
     for (const match of text.matchAll(/《((?:[^《》]|《[^《》]*》)+)》/gu)) add(match[1], at)
     const note = /^附(?:件[：:]?|[：:])[ \u3000]*(?:\d+[.．、])?(.*)$/u.exec(text)
     const item: RegExpExecArray | null = inNote ? /^\d+[.．、](.+)$/u.exec(text) : null
-    inNote = note !== null || item !== null
-    add(note?.[1] ?? item?.[1], at)
+    const goesOn: boolean = inNote && item === null && note === null && block.type === 'line' && block.wraps
+    inNote = note !== null || item !== null || goesOn
+    last = goesOn ? last + text : (note?.[1] ?? item?.[1] ?? '')
+    add(last, at)
   }
   return names
 }

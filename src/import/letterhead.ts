@@ -85,7 +85,7 @@ function orderAt(blocks: readonly Block[], at: number, known: Known): Found | nu
   if (!number) return null
   const count = head[2] ? 1 : 2
   const parsed = parseDocumentNumber(known.documentNumber)
-  const agrees = parsed !== null && parsed.code.endsWith('令') && number === `第${parsed.serial}号`
+  const agrees = parsed?.code.endsWith('令') === true && number === `第${parsed.serial}号`
   return {kind: 'order', count, agrees}
 }
 

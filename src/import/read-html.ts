@@ -49,7 +49,9 @@ function refuseDepth(tree: HastRoot): void {
 
 function convert(root: Element | HastRoot): Blocks {
   const notes: Note[] = []
-  const visibleTree = withoutHidden({type: 'root', children: root.children} as HastRoot, notes)
+  // A table alone makes sense only with its own element around it.
+  const isTable = root.type === 'element' && ['table', 'tbody', 'tr'].includes(root.tagName)
+  const visibleTree = withoutHidden({type: 'root', children: isTable ? [root] : root.children} as HastRoot, notes)
   const clean = sanitised(visibleTree)
   const tree = toMarkdown(clean, notes)
   const {blocks, notes: more} = blocksOf(tree.children as RootContent[], '', readFragmentAsIs)

@@ -51,7 +51,9 @@ function addHtml(walk: Walk, html: string, place: Point): void {
   }
   const {blocks, notes} = walk.htmlBlocks(html, place)
   walk.blocks.push(...blocks)
-  walk.notes.push({kind: 'html', text: html.slice(0, 80), place}, ...notes)
+  walk.notes.push(...notes)
+  // A tree that came from a page holds raw html only where the reader of pages kept a table so.
+  if (walk.source !== '') note(walk, 'html', html.slice(0, 80), place)
 }
 
 /**
@@ -116,7 +118,7 @@ function rows(walk: Walk, children: readonly PhrasingContent[], place: Point): R
   const next = (at: Point, wraps: boolean) => found.push({children: [], place: at, wraps})
   for (const child of children.flatMap(one => inline(walk, one))) {
     const start = child.position ? placeOf(child) : found.at(-1)!.place
-    if (child.type === 'break') next({line: start.line + 1, column: 1}, false)
+    if (child.type === 'break') next(walk.source === '' ? start : {line: start.line + 1, column: 1}, false)
     else if (child.type === 'text' && walk.source !== '') {
       for (const [index, text] of child.value.split('\n').entries()) {
         if (index > 0) next({line: start.line + index, column: 1}, true)
@@ -143,7 +145,8 @@ function inline(walk: Walk, node: PhrasingContent): PhrasingContent[] {
   }
   if (node.type === 'html') return inlineHtml(walk, node.value, place)
   if (node.type === 'link') return link(walk, node, place)
-  if (node.type === 'text') return withLinks(walk, node.value, node.position)
+  if (node.type === 'text')
+    return withLinks(walk, walk.source === '' ? node.value : withoutStars(walk, node.value, place), node.position)
   return [node]
 }
 
@@ -166,6 +169,14 @@ function link(walk: Walk, node: Extract<PhrasingContent, {type: 'link'}>, place:
   if (/^(?:https?:|mailto:)/i.test(node.url)) return [{type: 'link', url: node.url, children: [{type: 'text', value: text}]}]
   note(walk, 'link', `${text}（${node.url}）`, place)
   return children
+}
+
+/** `**一、范围。**全部单位`: beside Chinese punctuation CommonMark sees no emphasis where other systems do. */
+function withoutStars(walk: Walk, text: string, place: Point): string {
+  return text.replace(/\*\*([^*\n]*\p{Script=Han}[^*\n]*)\*\*/gu, (_, inner: string) => {
+    note(walk, 'emphasis', inner.slice(0, 40), place)
+    return inner
+  })
 }
 
 const address = /https?:\/\/[\w\-.~:/?#@!$&*+,;=%]+[\w/]/g
