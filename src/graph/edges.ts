@@ -18,17 +18,26 @@ export interface Surroundings {
 export function edgesOf(entry: Entry, around: Surroundings): {edges: Edge[]; diagnostics: Diagnostic[]} {
   const edges: Edge[] = []
   const diagnostics: Diagnostic[] = []
+  const lists = new Set<string>()
   for (const ref of entry.refs) {
     if (ref.to === null) continue
     const outcome = resolve(entry, ref, ref.to, around)
     if (outcome === null) continue
-    if ('ruleId' in outcome) diagnostics.push(outcome)
-    else if (edges.some(edge => edge.rel === outcome.rel && edge.to === outcome.to))
-      diagnostics.push(repeated(entry, ref, outcome.to, around))
-    else edges.push(outcome)
+    if ('ruleId' in outcome) {
+      diagnostics.push(outcome)
+      continue
+    }
+    // The same target in two stages of a decision is no slip; twice in one list is.
+    const place = `${listOf(ref.at)} ${outcome.to}`
+    if (lists.has(place)) diagnostics.push(repeated(entry, ref, outcome.to, around))
+    lists.add(place)
+    if (!edges.some(edge => edge.rel === outcome.rel && edge.to === outcome.to)) edges.push(outcome)
   }
   return {edges, diagnostics}
 }
+
+/** The list that a reference stands in: `/stages/draft/files/0/to` -> `/stages/draft/files`. */
+const listOf = (pointer: Pointer): Pointer => pointer.replace(/(?:\/\d+)?(?:\/to)?$/u, '')
 
 /** An edge, a diagnostic, or null where the target is broken and its own file says so. */
 function resolve(entry: Entry, ref: Ref, written: string, around: Surroundings): Edge | Diagnostic | null {

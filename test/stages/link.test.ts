@@ -103,6 +103,16 @@ describe('relations', () => {
     ])
   })
 
+  test('the same target in two lists is one edge and no slip', async () => {
+    const refs = [
+      {rel: 'cites' as const, to: 'a', at: '/stages/draft/files/0/to'},
+      {rel: 'cites' as const, to: 'a', at: '/stages/explanation/files/0/to'},
+    ]
+    const {value, diagnostics} = await run([entryOf({id: 'a'}), entryOf({id: 'd', kind: 'decision', refs})])
+    expect(diagnostics).toEqual([])
+    expect(value.graph.out.get('d')).toHaveLength(1)
+  })
+
   test('contradictory: the older one changes the younger one', async () => {
     expect(
       await said(
