@@ -1,16 +1,16 @@
 /** Which addresses a body may name. */
 
-/** What no address may hold: control characters, and backslashes, which browsers take for slashes. */
-const anything = '[^\\u0000-\\u001f\\\\\\u007f-\\u009f]*'
+/** What no address may hold: control characters, what html is written with, and backslashes, which browsers take for slashes. */
+const never = '\\u0000-\\u001f\\u007f-\\u009f"<>`\\\\'
+const anything = `[^${never}]*`
+/** A path, query or fragment without a scheme. */
+const place = `[^:/?#${never}]*(?:[/?#]${anything})?`
 
 /** http(s), mail, telephone, or a place of this site. `//host` has no scheme, but leaves the site: refused, as is white space at either end. */
-export const safeHref = new RegExp(
-  `^(?!//|\\s)(?:(?:https?|mailto|tel):${anything}|[^:/?#\\u0000-\\u001f\\\\\\u007f-\\u009f]*(?:[/?#]${anything})?)(?<!\\s)$`,
-  'u',
-)
+export const safeHref = new RegExp(`^(?!//|\\s)(?:(?:https?://(?!/)|mailto:|tel:)${anything}|${place})(?<!\\s)$`, 'u')
 
 /** The address of an image: a file of this site. */
-export const safeSource = new RegExp(`^(?!//|\\s|$)[^:/?#\\u0000-\\u001f\\\\\\u007f-\\u009f]*(?:[/?#]${anything})?(?<!\\s)$`, 'u')
+export const safeSource = new RegExp(`^(?!//|\\s|$)${place}(?<!\\s)$`, 'u')
 
 export const isSafeHref = (href: string): boolean => safeHref.test(href)
 export const isSafeSource = (src: string): boolean => safeSource.test(src)
