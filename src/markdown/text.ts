@@ -73,9 +73,13 @@ function prose(tree: Root): string[] {
     const text = plainText({type: 'root', children: [paragraph]})
       .replaceAll('\n', ' ')
       .trim()
-    return /[。！？]/u.test(text) && !/^(?:[（(]|[0-9０-９]{1,3}[.．、]|[⒈-⒛])/u.test(text) ? [text] : []
+    return isProse(text) ? [text] : []
   })
 }
+
+/** A sentence, or the long beginning of an enumeration; no item of one, quoted or not. */
+const isProse = (text: string): boolean =>
+  (/[。！？]/u.test(text) || /^.{24,}：$/u.test(text)) && !/^[“‘]?(?:[（(]|[0-9０-９]{1,3}[.．、]|[⒈-⒛])/u.test(text)
 
 const graphemes = new Intl.Segmenter('zh', {granularity: 'grapheme'})
 const longest = 80
