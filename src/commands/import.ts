@@ -5,7 +5,7 @@ import {nearest} from '../base/nearest.ts'
 import {pathFault} from '../base/paths.ts'
 import type {Diagnostic, Kind, Project} from '../base/types.ts'
 import {validatorOf} from '../frontmatter/validate.ts'
-import {collect, idsIn} from '../import/collect.ts'
+import {collect, idsIn, namesIn} from '../import/collect.ts'
 import {type ImportResult, importSources} from '../import/index.ts'
 import {checkFields, type MapRead, readMap} from '../import/map.ts'
 import {reportData, type Total, totals} from '../import/report.ts'
@@ -44,6 +44,7 @@ export const command: Command = {
       kind,
       schemas: project.schemas,
       codes: codesOf(project),
+      organizations: await namesIn(project.root, project.schemas),
       into: folderOf(args),
       taken: await idsIn(project.root),
       read: projectFile(project.root),

@@ -1,10 +1,11 @@
 /** The files that a command line names: found, measured, read. Symlinks are refused, other formats are told. */
 import type {Stats} from 'node:fs'
-import {constants, type FileHandle, lstat, open, readdir} from 'node:fs/promises'
+import {constants, type FileHandle, lstat, open, readdir, readFile} from 'node:fs/promises'
 import {join, relative, resolve, sep} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
 import {byCodePoint, fileOf} from '../base/paths.ts'
-import type {Diagnostic, EntryId} from '../base/types.ts'
+import type {Diagnostic, EntryId, JsonSchema, Organization} from '../base/types.ts'
+import {readData} from '../frontmatter/read.ts'
 import {type ImportSource, largest, readerOf, tooBig} from './read-source.ts'
 import {refuse, tell} from './say.ts'
 
@@ -64,6 +65,23 @@ export async function idsIn(root: string): Promise<ReadonlyMap<EntryId, string>>
   const paths = names.map(name => `content/${name.split(sep).join('/')}`)
   const entries = paths.filter(path => path.endsWith('.md') && !path.includes('/_'))
   return new Map(entries.map(path => [fileOf(path).slice(0, -'.md'.length), path]))
+}
+
+/** Ids of the registry by every name that an organisation has or had; a name that two of them bear is left out. */
+export async function namesIn(root: string, schemas: ReadonlyMap<string, JsonSchema>): Promise<ReadonlyMap<string, string>> {
+  const path = 'content/_data/organizations.yml'
+  const bytes = await readFile(join(root, path)).catch(() => null)
+  const {data} = bytes ? readData(bytes, path, 'organizations', schemas) : {data: null}
+  const names = new Map<string, string>()
+  const shared = new Set<string>()
+  for (const {id, name, shortName, formerNames} of (data ?? []) as unknown as readonly Organization[]) {
+    for (const one of new Set([name, shortName ?? name, ...(formerNames ?? []).map(former => former.name)])) {
+      if (names.has(one)) shared.add(one)
+      names.set(one, id)
+    }
+  }
+  for (const one of shared) names.delete(one)
+  return names
 }
 
 /** As people here would write it: from where they stand, or whole when it lies elsewhere. */

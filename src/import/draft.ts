@@ -2,7 +2,7 @@
 import type {Diagnostic, Point} from '../base/types.ts'
 import {attachedTitles} from './attached.ts'
 import type {Block, Line, Note, Reading} from './blocks.ts'
-import {written} from './body.ts'
+import {type Written, written} from './body.ts'
 import {statementsIn} from './commencement.ts'
 import {fileNameParts} from './file-name.ts'
 import {splitHeader} from './header.ts'
@@ -54,15 +54,15 @@ export interface DraftContext extends TakeContext {
 }
 
 export function draftOf(reading: Reading, context: DraftContext): Draft {
-  const {map, form, path} = context
+  const {map, path} = context
   const values = noValues()
-  const mappedFaults = mapped(values, reading.data, map, form, path)
+  const mappedFaults = mapped(values, reading.data, context)
   const page = withoutPage(reading.blocks, map.dropLines ?? [])
   const header = splitHeader(page.rest, context.text, map.header?.until)
   const fileName = fileNameParts(context.file.replace(/\.[^.]*$/u, ''), map.fileName)
   takeTop(values, {heading: header.heading ?? firstHeading(header.body), fileName, blocks: header.body}, map)
 
-  const known = knownOf(values, reading, map)
+  const known = knownOf(values, reading, context)
   const above = takeLetterhead(header.lines, known)
   const letterhead = takeLetterhead(header.body, known)
   const blocks = [...above.rest, ...letterhead.rest]
@@ -124,13 +124,15 @@ export function draftOf(reading: Reading, context: DraftContext): Draft {
       ...told.toldRemarks(shape.remarks, path),
       ...told.toldAttached(body, own, attached, path),
       ...told.toldOdd(body, path),
-      ...changed(result.difference, path),
+      ...changed(result, path),
     ],
   }
 }
 
 /** The invariant of the room: what is written reads as what was read. */
-function changed(difference: {readonly meant: string; readonly read: string} | null, path: string): Diagnostic[] {
+function changed({difference, excess}: Written, path: string): Diagnostic[] {
+  if (excess !== null)
+    return [refuse('import-too-complex', path, `转换后的正文过大或过于复杂：${excess}`, {note: '拆成几个文件，大段数据改为附件'})]
   if (!difference) return []
   const reason = `转换后的正文与原文不一致，没有导入：“${shown(difference.meant)}”成了“${shown(difference.read)}”`
   return [refuse('import-text-changed', path, reason, {note: '请把这个文件交给维护人员；可以先手工整理这一处再导入'})]

@@ -28,6 +28,8 @@ export interface ImportRequest {
   readonly schemas: ReadonlyMap<string, JsonSchema>
   /** 机关代字 -> slug, of the config; the map's own come on top. */
   readonly codes: ReadonlyMap<string, string>
+  /** Ids of the registry by every name an organisation has or had. */
+  readonly organizations: ReadonlyMap<string, string>
   /** A folder below that of the kind; empty for none. */
   readonly into: string
   /** Ids that content has, and their paths. */
@@ -80,7 +82,7 @@ export async function importSources(request: ImportRequest): Promise<ImportResul
   const form = validatorOf(schemas).schema(kind.name)
   const labels = new Set([...usualLabels, ...Object.keys(map.fields ?? {}), ...(map.ignore ?? [])])
   const reads = request.sources.map(source => ({source, read: readSource(source, {content: map.content ?? [], labels})}))
-  const drafts = reads.flatMap(({source, read}) => (read.reading ? [drafted(source, read, map, form)] : []))
+  const drafts = reads.flatMap(({source, read}) => (read.reading ? [drafted(source, read, form, request)] : []))
   const names = namesFor(
     drafts.map(({draft}) => namedOf(draft)),
     map,
@@ -107,8 +109,8 @@ interface Drafted {
   readonly draft: Draft
 }
 
-function drafted(source: ImportSource, read: SourceRead, map: ImportMap, form: Field): Drafted {
-  const context = {path: source.path, file: fileOf(source.path), map, form, text: read.text}
+function drafted(source: ImportSource, read: SourceRead, form: Field, {map, organizations}: ImportRequest): Drafted {
+  const context = {path: source.path, file: fileOf(source.path), map, form, organizations, text: read.text}
   return {source, read, draft: draftOf(read.reading!, context)}
 }
 

@@ -5,17 +5,13 @@ import {type Field, fieldAt} from '../frontmatter/fields.ts'
 import type {Block, Line, Reading} from './blocks.ts'
 import type {Statement} from './commencement.ts'
 import type {Known} from './letterhead.ts'
-import type {ImportMap, SourceName} from './map.ts'
+import {type ImportMap, ruleOf, type SourceName} from './map.ts'
 import {review, shown, tell} from './say.ts'
 import {ownSignOff, type SignOff} from './sign-off.ts'
 import {bare} from './spaces.ts'
-import {converted, dateOf, put, putAll, type Values, valueIn} from './values.ts'
+import {converted, dateOf, type MapContext, put, putAll, splitNames, type Values, valueIn} from './values.ts'
 
-export interface TakeContext {
-  readonly path: string
-  readonly map: ImportMap
-  readonly form: Field
-}
+export type TakeContext = MapContext
 
 /** The place of what stands nowhere in the file: its name, the map. */
 export const top: Point = {line: 1, column: 1}
@@ -58,13 +54,14 @@ function printedTop(
 }
 
 /** What the metadata say about the letterhead; issuers by their names, as the source writes them. */
-export function knownOf(values: Values, {data}: Reading, map: ImportMap): Known {
-  const rules = Object.entries(map.fields ?? {}).filter(([, rule]) => (typeof rule === 'string' ? rule : rule.to) === 'issuers')
-  const names = rules.flatMap(([key, rule]) => {
-    const whole = [data.get(key)?.value ?? []].flat().map(String)
-    const split = typeof rule === 'string' ? undefined : rule.split
-    return split === undefined ? whole : whole.flatMap(text => text.split(split))
-  })
+export function knownOf(values: Values, {data}: Reading, {map, organizations}: MapContext): Known {
+  const rules = Object.entries(map.fields ?? {}).map(([key, rule]) => ({key, rule: ruleOf(rule)}))
+  const names = rules
+    .filter(({rule}) => rule.to === 'issuers')
+    .flatMap(({key, rule}) => {
+      const texts = [data.get(key)?.value ?? []].flat().map(String)
+      return texts.flatMap(text => splitNames(text, {...rule, values: {...Object.fromEntries(organizations), ...rule.values}}))
+    })
   return {
     title: String(valueIn(values, 'title') ?? ''),
     documentNumber: String(valueIn(values, 'documentNumber') ?? ''),

@@ -62,20 +62,23 @@ export function putAll(
   }
 }
 
+export interface MapContext {
+  readonly path: string
+  readonly map: ImportMap
+  readonly form: Field
+  /** Ids of the registry by every name an organisation has or had. */
+  readonly organizations: ReadonlyMap<string, string>
+}
+
 /** What the source says under its own keys. Unknown keys, unknown values and dates that do not exist are told, and left out. */
-export function mapped(
-  values: Values,
-  data: ReadonlyMap<string, Taken>,
-  map: ImportMap,
-  form: Field,
-  path: string,
-): Diagnostic[] {
+export function mapped(values: Values, data: ReadonlyMap<string, Taken>, context: MapContext): Diagnostic[] {
+  const {map, path} = context
   const ignored = new Set(map.ignore)
   const diagnostics: Diagnostic[] = []
   for (const [key, taken] of data) {
     if (ignored.has(key)) continue
     const rule = map.fields && Object.hasOwn(map.fields, key) ? ruleOf(map.fields[key]!) : null
-    if (rule) diagnostics.push(...fill(values, key, taken, rule, form, path))
+    if (rule) diagnostics.push(...fill(values, key, taken, rule, context))
     else if (!key.startsWith('meta.')) diagnostics.push(unknownKey(key, taken, map, path))
   }
   return diagnostics
@@ -90,14 +93,15 @@ function unknownKey(key: string, taken: Taken, map: ImportMap, path: string): Di
   })
 }
 
-function fill(values: Values, key: string, taken: Taken, rule: FieldRule, form: Field, path: string): Diagnostic[] {
+function fill(values: Values, key: string, taken: Taken, rule: FieldRule, {form, organizations, path}: MapContext): Diagnostic[] {
   const field = fieldAt(form, `/${rule.to}`)
   if (!field) throw new Error(`no field ${rule.to}`)
   const isList = field.types.includes('array')
-  const given = pieces(taken, rule)
+  const named = organizationFields.has(rule.to) ? withRegistry(rule, organizations) : rule
+  const given = pieces(taken, named)
   const diagnostics: Diagnostic[] = []
   const results = given.flatMap(text => {
-    const result = converted(text, isList ? (field.item() ?? field) : field, rule)
+    const result = converted(text, isList ? (field.item() ?? field) : field, named)
     if ('value' in result) return [result.value]
     diagnostics.push(refused(key, text, result, taken.place, path))
     return []
@@ -108,11 +112,27 @@ function fill(values: Values, key: string, taken: Taken, rule: FieldRule, form: 
   return diagnostics
 }
 
+/** Fields that hold ids of the registry of organisations. */
+const organizationFields = new Set(['issuers', 'decisionMaker'])
+
+/** Names that the map does not translate are looked up in the registry. */
+const withRegistry = (rule: FieldRule, organizations: ReadonlyMap<string, string>): FieldRule => ({
+  ...rule,
+  values: {...Object.fromEntries(organizations), ...rule.values},
+})
+
 /** The value as texts, split as the map says; empty ones are none. */
-function pieces({value}: Taken, {split}: FieldRule): string[] {
+function pieces({value}: Taken, rule: FieldRule): string[] {
   const texts = (Array.isArray(value) ? value : [value]).filter(one => one !== null).map(String)
-  const parts = split === undefined ? texts : texts.flatMap(text => text.split(split))
+  const parts = texts.flatMap(text => splitNames(text, rule))
   return parts.map(part => tidy(part).text).filter(part => part !== '')
+}
+
+/** Several names in one text: parted as the map says; without its word, wherever that gives known names only. */
+export function splitNames(text: string, {split, values}: FieldRule): string[] {
+  if (split !== undefined) return text.split(split)
+  const parts = text.split(/[、，,；;\s\u3000]+/u).filter(part => part !== '')
+  return values && parts.length > 1 && parts.every(part => Object.hasOwn(values, part)) ? parts : [text]
 }
 
 type Converted = {readonly value: Json} | {readonly ruleId: string; readonly why: string; readonly expected: readonly string[]}
@@ -121,7 +141,7 @@ type Converted = {readonly value: Json} | {readonly ruleId: string; readonly why
 export function converted(text: string, field: Field, rule: Pick<FieldRule, 'values'> = {}): Converted {
   if (rule.values) {
     if (Object.hasOwn(rule.values, text)) return {value: rule.values[text]!}
-    return {ruleId: 'import-value-unknown', why: '不在对照表的 values 里', expected: nearest(text, Object.keys(rule.values))}
+    return {ruleId: 'import-value-unknown', why: '没有对照', expected: nearest(text, Object.keys(rule.values))}
   }
   if (field.format === 'date') {
     const date = dateOf(text)

@@ -2,8 +2,9 @@ import {mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync,
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, expect, it} from 'vitest'
-import {collect, idsIn} from '../../src/import/collect.ts'
+import {collect, idsIn, namesIn} from '../../src/import/collect.ts'
 import {largest} from '../../src/import/read-source.ts'
+import {schemas} from './request.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -55,4 +56,17 @@ it('knows the ids of a project, without originals and data', async () => {
     put(path)
   expect([...(await idsIn(folder))]).toEqual([['a', 'content/policies/2024/a.md']])
   expect([...(await idsIn(join(folder, 'nowhere')))]).toEqual([])
+})
+
+it('knows every name of an organisation, but not one that two bear', async () => {
+  put(
+    'content/_data/organizations.yml',
+    '- {id: swj, name: 示范市商务局, shortName: 市商务局, formerNames: [{name: 示范市商务委员会}]}\n- {id: kfq, name: 示范市开发区商务局, shortName: 市商务局}\n',
+  )
+  expect(Object.fromEntries(await namesIn(folder, schemas))).toEqual({
+    示范市商务局: 'swj',
+    示范市商务委员会: 'swj',
+    示范市开发区商务局: 'kfq',
+  })
+  expect([...(await namesIn(join(folder, 'nowhere'), schemas))]).toEqual([])
 })

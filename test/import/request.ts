@@ -32,6 +32,7 @@ export async function imported(
     kind: {name: 'policy', dir: 'policies'},
     schemas,
     codes,
+    organizations: new Map(),
     into: '',
     taken: new Map(),
     read: async () => null,

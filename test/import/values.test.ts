@@ -7,11 +7,15 @@ import {schemas} from './request.ts'
 
 const form = validatorOf(schemas).schema('policy')
 const place = {line: 3, column: 5}
+const organizations = new Map([
+  ['示范市商务局', 'swj'],
+  ['示范市财政局', 'czj'],
+])
 const taken = (data: Readonly<Record<string, Taken['value']>>): ReadonlyMap<string, Taken> =>
   new Map(Object.entries(data).map(([key, value]) => [key, {value, place}]))
 const fill = (data: Readonly<Record<string, Taken['value']>>, map: ImportMap) => {
   const values = noValues()
-  const diagnostics = mapped(values, taken(data), map, form, 'a.md')
+  const diagnostics = mapped(values, taken(data), {map, form, path: 'a.md', organizations})
   return {
     data: values.data,
     told: diagnostics.map(({ruleId, actual, expected, place: where}) => [ruleId, actual, expected, where?.start.line]),
@@ -93,6 +97,20 @@ describe('mapped', () => {
         ['import-key-unknown', '3', [], 3],
         ['import-key-unknown', 'x', ['day'], 3],
       ],
+    })
+  })
+
+  it('knows the organisations of the registry, several in one value too', () => {
+    const map: ImportMap = {fields: {who: 'issuers'}}
+    expect(fill({who: '示范市商务局　示范市财政局'}, map).data).toEqual({issuers: ['swj', 'czj']})
+    expect(fill({who: '示范市财政局'}, map).data).toEqual({issuers: ['czj']})
+    expect(fill({who: '示范市商务局、示范市民政局'}, map)).toMatchObject({
+      data: {},
+      told: [['import-value-unknown', '示范市商务局、示范市民政局', expect.anything(), 3]],
+    })
+    // The map's own word comes first.
+    expect(fill({who: '示范市财政局'}, {fields: {who: {to: 'issuers', values: {示范市财政局: 'other'}}}}).data).toEqual({
+      issuers: ['other'],
     })
   })
 
