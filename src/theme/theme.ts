@@ -72,8 +72,15 @@ function stylesheet(files: Files): Uint8Array {
   const sheets = ['base.css', ...components, 'print.css'].flatMap(path =>
     files.has(path) ? [textOf(files.get(path)!).trim()] : [],
   )
-  return new TextEncoder().encode(`${sheets.join('\n\n')}\n`)
+  return new TextEncoder().encode(`${sheets.map(withoutComments).join('\n')}\n`)
 }
+
+/** Comments are for whoever edits a theme; visitors need not load them. What stands in quotes is no comment. */
+const withoutComments = (css: string): string =>
+  css
+    .replace(/("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\//g, '$1')
+    .replace(/\n\s*/g, '\n')
+    .trim()
 
 function stringsOf(files: Files): Strings {
   const path = 'strings/zh-CN.json'

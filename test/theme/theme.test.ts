@@ -26,13 +26,13 @@ describe('openTheme', () => {
     const dir = await themes({
       'default/theme.json': '{"name": "default"}',
       'default/print.css': 'p{}',
-      'default/base.css': 'a{}\n',
-      'default/components/z/style.css': 'z{}',
+      'default/base.css': '/* 底色 */\na{}\n',
+      'default/components/z/style.css': 'z::before{content:"/* 不是注释 */"}',
       'default/components/b/style.css': 'b{}',
       'default/components/b/macro.njk': '{# #}',
     })
     const theme = await openTheme([dir])
-    expect(text(theme.assets.get('site.css'))).toBe('a{}\n\nb{}\n\nz{}\n\np{}\n')
+    expect(text(theme.assets.get('site.css'))).toBe('a{}\nb{}\nz::before{content:"/* 不是注释 */"}\np{}\n')
     expect([...theme.templates.keys()]).toEqual(['components/b/macro.njk'])
   })
 
