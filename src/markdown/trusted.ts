@@ -17,6 +17,8 @@ interface Work {
   readonly hrefs: ReadonlyMap<string, string>
   readonly ids: Set<string>
   readonly done: Set<string>
+  /** How often each label of a table was given: two regions of one name cannot be told apart by ear. */
+  readonly labels: Map<string, number>
 }
 /** What a node stands in. */
 interface Surroundings {
@@ -28,7 +30,7 @@ interface Surroundings {
 export function trust(tree: Root, orders: Orders): void {
   const hrefs = new Map<string, string>()
   for (const [written, final] of Object.entries(orders.hrefs)) hrefs.set(encoded(written), final).set(written, final)
-  const work: Work = {orders, hrefs, ids: new Set(), done: new Set()}
+  const work: Work = {orders, hrefs, ids: new Set(), done: new Set(), labels: new Map()}
   tree.children = finished(work, tree.children, {inLink: false, inHeading: false}) as RootContent[]
 }
 
@@ -48,7 +50,7 @@ function finished(
   return result
 }
 
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const headingTags = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
 
 function element(
   work: Work,
@@ -57,7 +59,7 @@ function element(
   before: readonly (ElementContent | RootContent)[],
 ): ElementContent[] {
   const action = taken(work, node)
-  const isHeading = headings.has(node.tagName)
+  const isHeading = headingTags.has(node.tagName)
   const isLink = node.tagName === 'a' || action?.href !== undefined
   const inside = {inLink: around.inLink || isLink, inHeading: around.inHeading || isHeading}
   node.children = finished(work, node.children, inside) as ElementContent[]
@@ -70,7 +72,7 @@ function element(
   if (node.tagName === 'h1') node.tagName = 'h2'
   if (node.tagName === 'a') return anchor(work, node, around)
   if (node.tagName === 'img') return image(work, node)
-  if (node.tagName === 'table') return [table(node, before)]
+  if (node.tagName === 'table') return [table(work, node, before)]
   if (node.tagName === 'td' || node.tagName === 'th') align(node)
   return [node]
 }
@@ -146,7 +148,7 @@ function align(node: Element): void {
 /* ---- Tables */
 
 /** A table scrolls within itself, by keyboard too, and says what it is. */
-function table(node: Element, before: readonly (ElementContent | RootContent)[]): Element {
+function table({labels}: Work, node: Element, before: readonly (ElementContent | RootContent)[]): Element {
   const rows = rowsOf(node)
   const first = rows[0]
   if (first && !rows.some(row => cellsOf(row).some(cell => cell.tagName === 'th')))
@@ -158,23 +160,20 @@ function table(node: Element, before: readonly (ElementContent | RootContent)[])
       if (textOf(cell).trim() === '') cell.tagName = 'td'
       else cell.properties['scope'] ??= Number(cell.properties['colSpan'] ?? 1) > 1 ? 'colgroup' : 'col'
     }
-  const label =
-    captionOf(node, before) ??
-    `表格：${
-      first
-        ? cellsOf(first)
-            .map(cell => textOf(cell).trim())
-            .filter(Boolean)
-            .slice(0, 4)
-            .join('、')
-        : ''
-    }`
-  return {
-    type: 'element',
-    tagName: 'div',
-    properties: {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: label},
-    children: [node],
-  }
+  const name = (captionOf(node, before) ?? `表格：${headings(first)}`).replace(/\s+/gu, ' ')
+  const count = (labels.get(name) ?? 0) + 1
+  labels.set(name, count)
+  const properties = {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: count > 1 ? `${name}（${count}）` : name}
+  return {type: 'element', tagName: 'div', properties, children: [node]}
+}
+
+/** The first four column headings. */
+function headings(row: Element | undefined): string {
+  const texts = row ? cellsOf(row).map(cell => textOf(cell).trim()) : []
+  return texts
+    .filter(text => text !== '')
+    .slice(0, 4)
+    .join('、')
 }
 
 function captionOf(node: Element, before: readonly (ElementContent | RootContent)[]): string | null {

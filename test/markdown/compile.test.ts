@@ -178,6 +178,10 @@ describe('tables', () => {
       '<p class="caption">表1　任务分工</p>\n<div class="scroll" role="region" tabindex="0" aria-label="表1　任务分工">',
     )
   })
+  it('have labels of their own', () => {
+    const labels = [...html(`${table}\n\n甲\n\n${table}`).matchAll(/aria-label="([^"]*)"/g)].map(match => match[1])
+    expect(labels).toEqual(['表格：序号、事项', '表格：序号、事项（2）'])
+  })
   it('of raw html keep merged cells up to 100, and get headers', () => {
     expect(html('<table><tr><td colspan="2">甲</td><td colspan="1000">乙</td></tr><tr><td rowspan=3>丙</td></tr></table>')).toBe(
       '<div class="scroll" role="region" tabindex="0" aria-label="表格：甲、乙"><table><tbody><tr><th colspan="2" scope="colgroup">甲</th><th scope="col">乙</th></tr><tr><td rowspan="3">丙</td></tr></tbody></table></div>',
