@@ -160,7 +160,7 @@ function table({labels}: Work, node: Element, before: readonly (ElementContent |
       if (textOf(cell).trim() === '') cell.tagName = 'td'
       else cell.properties['scope'] ??= Number(cell.properties['colSpan'] ?? 1) > 1 ? 'colgroup' : 'col'
     }
-  const name = (captionOf(node, before) ?? `表格：${headings(first)}`).replace(/\s+/gu, ' ')
+  const name = (captionOf(node, before) ?? `表格：${headings(first)}`).replace(/[ \t\n]+/g, ' ')
   const count = (labels.get(name) ?? 0) + 1
   labels.set(name, count)
   const properties = {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: count > 1 ? `${name}（${count}）` : name}
