@@ -28,7 +28,7 @@ export default defineKind({
         {
           number: 1,
           title: '编制《示范市城乡商业网点规划（2024—2035年）》',
-          organizer: '流通促进科',
+          organizer: '流通业发展处',
           decisionMaker: 'swj',
           procedures: ['公众参与', '专家论证', '风险评估', '合法性审查', '集体讨论决定'],
           plannedCompletion: '2024-07',

@@ -30,7 +30,7 @@ export default defineKind({
         {kind: 'phone', value: '0000-8000001'},
       ],
       issuers: ['swj'],
-      department: '流通促进科',
+      department: '流通业发展处',
       isPartOf: 'sswg-2024-3',
       summary: '就夜间消费集聚区的认定条件、申报程序和动态管理征求意见。',
       access: '主动公开',

@@ -23,7 +23,7 @@ export default defineKind({
       title: '编制《示范市城乡商业网点规划（2024—2035年）》',
       publishDate: '2024-04-08',
       decisionMaker: 'swj',
-      organizer: '流通促进科',
+      organizer: '流通业发展处',
       isPartOf: {to: 'catalogue-2024', item: 1},
       category: 'plan',
       startedDate: '2024-02-20',
@@ -44,7 +44,7 @@ export default defineKind({
           closes: '2024-05-08',
           channels: [
             {kind: 'email', value: 'swj@example.gov.cn'},
-            {kind: 'mail', value: '示范市市民中心3号楼506室流通促进科，邮编000000'},
+            {kind: 'mail', value: '示范市市民中心3号楼506室流通业发展处，邮编000000'},
           ],
           received: 37,
           adopted: 20,

@@ -20,7 +20,7 @@ export default defineKind({
       category: 'notice',
       column: '执行公开',
       issuers: ['swj'],
-      department: '流通促进科',
+      department: '流通业发展处',
       cites: ['sswg-2024-3'],
       summary: '2025年夜间消费集聚区申报的时间、条件和材料。',
       access: '主动公开',
@@ -31,7 +31,7 @@ export default defineKind({
 
 二、申报方式。由街区管理单位向所在县（区）商务主管部门提交材料。
 
-三、联系方式。流通促进科，0000-8000001。
+三、联系方式。流通业发展处，0000-8000001。
 `,
   },
 })

@@ -58,13 +58,13 @@ export default defineKind({
       summary: '规定夜间消费集聚区的认定条件、申报程序和动态管理。',
       access: '主动公开',
       disclosureCategory: 1,
-      interpretation: {required: true, dueDate: '2024-06-26', plan: '文字解读一件，由流通促进科起草，与文件同步公开'},
+      interpretation: {required: true, dueDate: '2024-06-26', plan: '文字解读一件，由流通业发展处起草，与文件同步公开'},
       review: {
         secrecy: {date: '2024-06-14', by: '办公室（保密委员会办公室）'},
         legality: {date: '2024-06-12', by: '法规科'},
         privacy: {date: '2024-06-14', by: '办公室'},
       },
-      contact: {department: '流通促进科', phone: '0000-8000001'},
+      contact: {department: '流通业发展处', phone: '0000-8000001'},
     },
     body: `各县（区）商务主管部门，局机关各科室：
 

@@ -25,7 +25,7 @@ export default defineKind({
       documentNumber: '示商务字〔2024〕21号',
       publishDate: '2024-08-26',
       issuers: ['swj'],
-      organizer: '流通促进科',
+      organizer: '流通业发展处',
       answers: ['sswg-2024-3'],
       summary: '答复加快发展夜间经济的建议，介绍认定办法和下一步安排。',
       access: '主动公开',

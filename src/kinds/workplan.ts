@@ -29,7 +29,7 @@ export default defineKind({
           number: '一（一）',
           section: '推动重点事项主动公开',
           task: '公开促进夜间消费的政策措施',
-          department: '流通促进科',
+          department: '流通业发展处',
           deadline: '2024-12-31',
           state: 'done',
           evidence: ['sswg-2024-3'],
