@@ -1,4 +1,5 @@
 /** Citations in running text become links when they are certain: when exactly one entry can be meant. */
+import {nearestAnchor} from '../base/anchors.ts'
 import type {Citation, Edge, Entry, EntryId, ResolvedCitation, Validity} from '../base/types.ts'
 import type {Names} from './names.ts'
 
@@ -40,7 +41,7 @@ function versionInForce(found: readonly Entry[], {incoming, validity}: CitationS
 }
 
 function linkTo(target: Entry, citation: Citation, from: Entry): ResolvedCitation | null {
-  const hasClause = citation.clause !== undefined && target.anchors.includes(citation.clause)
-  if (target.id === from.id) return hasClause ? {to: target.id, href: `#${citation.clause}`} : null
-  return {to: target.id, href: hasClause ? `${target.url}#${citation.clause}` : target.url}
+  const anchor = citation.clause === undefined ? null : nearestAnchor(citation.clause, new Set(target.anchors))
+  if (target.id === from.id) return anchor ? {to: target.id, href: `#${anchor}`} : null
+  return {to: target.id, href: anchor ? `${target.url}#${anchor}` : target.url}
 }

@@ -1,6 +1,6 @@
 /** Names by which editors and texts call an entry: its id, its 发文字号, its title. */
 
-import {parseDocumentNumber} from '../base/document-number.ts'
+import {numberKey, parseDocumentNumber} from '../base/document-number.ts'
 import {nearest} from '../base/nearest.ts'
 import {normalTitle, titleForms} from '../base/titles.ts'
 import type {Entry, EntryId} from '../base/types.ts'
@@ -30,10 +30,10 @@ export function namesOf(entries: readonly Entry[], issuerNames: readonly string[
     ids.set(entry.id, entry)
     const number = entry.data['documentNumber']
     const normal = typeof number === 'string' ? parseDocumentNumber(number)?.normal : undefined
-    if (normal) add(numbers, normal, entry)
+    if (normal) add(numbers, numberKey(normal), entry)
     for (const form of new Set(titleForms(entry.data.title, issuerNames))) add(titles, form, entry)
   }
-  const byNumber = (number: string) => numbers.get(number) ?? []
+  const byNumber = (number: string) => numbers.get(numberKey(number)) ?? []
   const byTitle = (title: string) => titles.get(normalTitle(title)) ?? []
   return {
     byNumber,

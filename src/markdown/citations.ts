@@ -6,9 +6,10 @@
  * An unnamed 第N条 and laws without 《》 are left alone: whose clause it is would be a guess.
  */
 import type {Nodes, Root, RootData} from 'mdast'
+import {nearestAnchor} from '../base/anchors.ts'
 import {documentNumbersIn, type NumberMatch} from '../base/document-number.ts'
 import type {Citation} from '../base/types.ts'
-import {type ClauseParts, clauseAt, jointAt, nearestAnchor} from './clauses.ts'
+import {type ClauseParts, clauseAt, jointAt} from './clauses.ts'
 import {opaque, placeIn, type Run, runOf} from './runs.ts'
 import {type Block, type Structure, structureOf} from './structure.ts'
 

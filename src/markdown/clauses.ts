@@ -87,21 +87,3 @@ const joint = new RegExp(`^${gap}(?:、|和|与|及|以及|或|或者|至|到|�
 
 /** The width of what joins 第三条 to a following 第五条; 0 when the list ends. */
 export const jointAt = (text: string): number => joint.exec(text)?.[0].length ?? 0
-
-/**
- * The anchor that a clause means among those that a document has: itself; 第（三）项 written without its 款, wherever only one 款 has it;
- * else the nearest part above it that is there. Null when not even the article is.
- */
-export function nearestAnchor(clause: string, anchors: ReadonlySet<string>): string | null {
-  if (anchors.has(clause)) return clause
-  const short = /^(.*tiao-\d+(?:-\d+z)?)-(?:k1-)?(x\d+(?:-m\d+)?)$/u.exec(clause)
-  if (short) {
-    const hits = [...anchors].filter(anchor => anchor.startsWith(`${short[1]}-k`) && anchor.endsWith(`-${short[2]}`))
-    if (hits.length === 1) return hits[0]!
-  }
-  for (let at = clause.lastIndexOf('-'); at > 0; at = clause.lastIndexOf('-', at - 1)) {
-    const upper = clause.slice(0, at)
-    if (anchors.has(upper) && /\d/u.test(upper)) return upper
-  }
-  return null
-}

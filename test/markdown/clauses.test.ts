@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {clauseAt, jointAt, nearestAnchor} from '../../src/markdown/clauses.ts'
+import {nearestAnchor} from '../../src/base/anchors.ts'
+import {clauseAt, jointAt} from '../../src/markdown/clauses.ts'
 
 describe('clauseAt', () => {
   it.each([
