@@ -15,6 +15,7 @@ import {structured} from './structure.ts'
 import {knownOf, overridesFor, type TakeContext, takeRest, takeTop, takeWords, top} from './take.ts'
 import * as told from './told.ts'
 import {mapped, noValues, putAll, type Values, valueIn} from './values.ts'
+import {joinWrapped} from './wrapped.ts'
 
 export interface Draft {
   readonly path: string
@@ -65,8 +66,9 @@ export function draftOf(reading: Reading, context: DraftContext): Draft {
   const known = knownOf(values, reading, context)
   const above = takeLetterhead(header.lines, known)
   const letterhead = takeLetterhead(header.body, known)
-  const blocks = [...above.rest, ...letterhead.rest]
   const history = linesOf(above.rest)
+  const lines = [...above.rest, ...letterhead.rest]
+  const blocks = joinWrapped(lines, aloneIn(above.rest.length, signOffsIn(lines, known.issuers), null))
   const acts = history.flatMap(({text}) =>
     /^\d{4}年\d{1,2}月\d{1,2}日[ \u3000]*(?!起?(?:施行|实施|生效)$)/u.test(text) ? [text] : [],
   )

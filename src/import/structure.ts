@@ -2,11 +2,12 @@
  * Lines -> paragraphs and headings. 章, 节 and 编 become headings, 一、 and （一） only where they stand as a title of their own;
  * 条 stay paragraphs, whose numbers the site reads itself.
  */
-import type {PhrasingContent, RootContent} from 'mdast'
+import type {RootContent} from 'mdast'
 import type {Point} from '../base/types.ts'
 import type {AttachedTitle} from './attached.ts'
 import type {Block, Line} from './blocks.ts'
 import {bare} from './spaces.ts'
+import {joinLines, marker} from './wrapped.ts'
 
 export interface Structured {
   readonly nodes: readonly RootContent[]
@@ -28,7 +29,7 @@ export interface Marks {
 }
 
 type Unit =
-  | {readonly role: 'heading' | 'text' | 'alone' | 'label' | 'attached'; line: Line}
+  | {readonly role: 'heading' | 'text' | 'alone' | 'label' | 'attached'; readonly line: Line}
   | {readonly role: 'other'; readonly node: RootContent}
 
 export function structured(blocks: readonly Block[], marks: Marks): Structured {
@@ -58,8 +59,8 @@ function nodeOf(unit: Unit, depth: number | null): RootContent {
   return depth === null ? {type: 'paragraph', children} : {type: 'heading', depth: Math.min(depth, 6) as 2, children}
 }
 
-/** Paragraphs: a line that only continues the one before is put behind it. */
-function unitsOf(blocks: readonly Block[], {attached, alone, rule}: Marks, remarks: Remark[]): Unit[] {
+/** Lines with the part that each plays; those of a title are one. */
+function unitsOf(blocks: readonly Block[], {attached, alone}: Marks, remarks: Remark[]): Unit[] {
   const units: Unit[] = []
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!
@@ -68,38 +69,12 @@ function unitsOf(blocks: readonly Block[], {attached, alone, rule}: Marks, remar
     else if (title) {
       const lines = blocks.slice(at, at + title.count).filter(one => one.type === 'line')
       if (lines.length > 1) remarks.push({kind: 'joined', text: lines.map(({text}) => text).join(' / '), place: block.place})
-      units.push({role: title.isLabel ? 'label' : 'attached', line: lines.reduce(join)})
+      units.push({role: title.isLabel ? 'label' : 'attached', line: lines.reduce(joinLines)})
       at += title.count - 1
     } else if (alone.has(at)) units.push({role: 'alone', line: block})
-    else {
-      const last = units.at(-1)
-      if (last?.role === 'text' && at !== rule && continues(last.line, block)) last.line = join(last.line, block)
-      else units.push({role: block.depth === null ? 'text' : 'heading', line: block})
-    }
+    else units.push({role: block.depth === null ? 'text' : 'heading', line: block})
   }
   return units
-}
-
-const sentenceEnd = /[。；：！？.;:!?…）)】」》”]$/u
-const marker =
-  /^(?:第[〇零一二三四五六七八九十百千\d]+[编章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、]|附件|[①-⑳])/u
-
-/** Wrapped by hand: the line before is long and ends inside a sentence, and this one does not begin anything. */
-const continues = (before: Line, line: Line): boolean =>
-  line.wraps &&
-  line.depth === null &&
-  Array.from(before.text).length >= 20 &&
-  !sentenceEnd.test(before.text) &&
-  !marker.test(line.text)
-
-function join(first: Line, second: Line): Line {
-  const glue = /[\w,.;:]$/u.test(first.text) && /^\w/u.test(second.text) ? ' ' : ''
-  const children: PhrasingContent[] = [
-    ...first.children,
-    ...(glue ? [{type: 'text' as const, value: glue}] : []),
-    ...second.children,
-  ]
-  return {...first, children, text: first.text + glue + second.text}
 }
 
 const isTitleLike = (text: string, most: number): boolean =>
@@ -117,7 +92,7 @@ function withJoinedHeadings(units: readonly Unit[], remarks: Remark[]): Unit[] {
       const before = bareNumber
         ? {...last.line, text: `${last.line.text} `, children: [...last.line.children, {type: 'text' as const, value: ' '}]}
         : last.line
-      result[result.length - 1] = {...last, line: join(before, unit.line)}
+      result[result.length - 1] = {...last, line: joinLines(before, unit.line)}
     } else result.push(unit)
   }
   return result

@@ -75,20 +75,6 @@ describe('headings of the source', () => {
   })
 })
 
-describe('wrapped lines', () => {
-  it('go on where a sentence is not over', () => {
-    expect(shaped('现将有关事项通知如下，请各单位结合实际认真组织\n实施，及时报告情况。').text).toBe(
-      '现将有关事项通知如下，请各单位结合实际认真组织实施，及时报告情况。\n',
-    )
-  })
-
-  it('begin anew behind a full stop, before a number, and after a short line', () => {
-    expect(shaped('第一条 甲方负责场地的日常管理和维护工作。\n第二条 乙方负责。\n联系人\n某某').text).toBe(
-      '第一条 甲方负责场地的日常管理和维护工作。\n\n第二条 乙方负责。\n\n联系人\n\n某某\n',
-    )
-  })
-})
-
 describe('attached texts', () => {
   const text =
     '附件：1.早市申报表\n\n2.评分\n标准\n\n落款\n\n附件1\n\n早市\n\n申报表\n\n一、填表说明\n\n如实填写。\n\n附件2\n\n评分标准\n\n正文。\n\n不相干的短行\n\n正文。'
