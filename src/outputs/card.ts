@@ -51,5 +51,7 @@ function makeCard(site: Site, entry: Entry): Card {
 
 /** A mapping without its undefined members, as views must be: plain JSON, and a template may ask `{% if card.date %}`. */
 export function present<Shape extends object>(shape: {[Key in keyof Shape]: Shape[Key] | undefined}): Shape {
-  return Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as Shape
+  const kept: Partial<Shape> = {}
+  for (const key in shape) if (shape[key] !== undefined) kept[key] = shape[key]
+  return kept as Shape
 }

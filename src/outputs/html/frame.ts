@@ -7,6 +7,7 @@ import type {Digest, IsoDate, Json, Route, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
 import {present} from '../card.ts'
 import {identity} from './identity.ts'
+import {oncePerSite} from './memo.ts'
 import {type Section, sections, sectionTitle, sectionUrl} from './sections.ts'
 import {say} from './words.ts'
 
@@ -158,12 +159,20 @@ interface Column {
   readonly keywords: string
   readonly type: string
 }
-const columnOf = (site: Site, key: string): Column => ({
-  name: say(site, `columns.${key}.name`),
-  description: say(site, `columns.${key}.description`),
-  keywords: say(site, `columns.${key}.keywords`),
-  type: say(site, `columns.${key}.type`),
-})
+const columns = oncePerSite(() => new Map<string, Column>())
+
+function columnOf(site: Site, key: string): Column {
+  const known = columns(site).get(key)
+  if (known) return known
+  const column = {
+    name: say(site, `columns.${key}.name`),
+    description: say(site, `columns.${key}.description`),
+    keywords: say(site, `columns.${key}.keywords`),
+    type: say(site, `columns.${key}.type`),
+  }
+  columns(site).set(key, column)
+  return column
+}
 
 /** 政府网站网页标签 (国办发〔2017〕47号): every page the site's, lists and content the column's, content its own. */
 function metaOf(
@@ -206,9 +215,13 @@ function findOf(search: Findable | undefined): Frame['head']['find'] {
   return [...filters, ...facts]
 }
 
-function navigation(site: Site, {url, section}: FrameRequest): Frame['nav'] {
+const navItems = oncePerSite((site): readonly Link[] => {
   const own = identity(site).nav
-  const items = own.length > 0 ? own : sections.map(item => ({title: sectionTitle(site, item.key), url: item.url}))
+  return own.length > 0 ? own : sections.map(item => ({title: sectionTitle(site, item.key), url: item.url}))
+})
+
+function navigation(site: Site, {url, section}: FrameRequest): Frame['nav'] {
+  const items = navItems(site)
   const start = section === null ? null : sectionUrl(section)
   return items.map(item => ({
     ...item,
@@ -237,7 +250,10 @@ function breadcrumbList(site: Site, request: FrameRequest): Json {
 }
 
 /** R52: what the foot of a government page must say, as far as the config gives it. */
-function footerOf(site: Site, dated: boolean): Frame['footer'] {
+const footerOf = (site: Site, dated: boolean): Frame['footer'] =>
+  dated ? {...footer(site), day: site.project.today} : footer(site)
+
+const footer = oncePerSite((site): Frame['footer'] => {
   const own = identity(site)
   const {phone, email, address} = own.contact
   const line = (key: string, value: string | undefined): string[] => (value ? [say(site, `footer.${key}`, {value})] : [])
@@ -259,9 +275,8 @@ function footerOf(site: Site, dated: boolean): Frame['footer'] {
       ...line('icp', own.icp),
       ...line('police', own.police),
     ],
-    ...(dated ? {day: site.project.today} : {}),
   }
-}
+})
 
 function accessibility(site: Site): {readonly accessibility?: string} {
   const statement = site.byId.get('accessibility')

@@ -188,7 +188,18 @@ const interpreted = oncePerSite((site): ReadonlySet<string> => {
   return new Set(edges.filter(edge => edge.rel === 'interprets').map(edge => edge.to))
 })
 
+const libraryCards = oncePerSite(() => new Map<string, LibraryCard>())
+
+/** Made once: an entry stands in half a dozen lists. */
 function libraryCard(site: Site, entry: Entry): LibraryCard {
+  const known = libraryCards(site).get(entry.id)
+  if (known) return known
+  const made = makeLibraryCard(site, entry)
+  libraryCards(site).set(entry.id, made)
+  return made
+}
+
+function makeLibraryCard(site: Site, entry: Entry): LibraryCard {
   const [issuer] = textsOf(entry.data, 'issuers')
   return {
     ...card(site, entry),

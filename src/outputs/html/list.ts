@@ -14,20 +14,31 @@ import {say, sayIfKnown} from './words.ts'
 export type Choice = Link & {readonly count: number; readonly current?: boolean}
 
 /** The entries of a kind that have pages, newest first; same day: by id, backwards, so that 3号 stands before 2号. */
-export function entriesOf(site: Site, kind: string): Entry[] {
-  return site.entries.filter(entry => entry.kind === kind && isMadeOf(site, entry, 'html')).sort(newestFirst(site))
-}
+export const entriesOf = (site: Site, kind: string): Entry[] => [...(byKind(site).get(kind) ?? [])]
 
-/** By date of the list, newest first; what has no date comes last. */
-export const newestFirst =
-  (site: Site) =>
-  (a: Entry, b: Entry): number =>
-    byCodePoint(card(site, b).date ?? '', card(site, a).date ?? '') || compareIds(b.id, a.id)
+const byKind = oncePerSite((site): ReadonlyMap<string, readonly Entry[]> => {
+  const groups = new Map<string, Entry[]>()
+  for (const entry of site.entries) {
+    if (!isMadeOf(site, entry, 'html')) continue
+    const group = groups.get(entry.kind)
+    if (group) group.push(entry)
+    else groups.set(entry.kind, [entry])
+  }
+  return new Map([...groups].map(([kind, entries]) => [kind, entries.sort(newestFirst(site))]))
+})
 
-/** `sswg-2024-10` after `sswg-2024-9`: runs of digits count as numbers. */
-function compareIds(a: string, b: string): number {
-  const pad = (id: string): string => id.replace(/\d+/g, digits => digits.padStart(8, '0'))
-  return byCodePoint(pad(a), pad(b))
+/** By date of the list, newest first; what has no date comes last. `sswg-2024-10` is newer than `sswg-2024-9`: digits are numbers. */
+export function newestFirst(site: Site): (a: Entry, b: Entry) => number {
+  const keys = new Map<Entry, string>()
+  const keyOf = (entry: Entry): string => {
+    let key = keys.get(entry)
+    if (key === undefined) {
+      key = `${card(site, entry).date ?? ''} ${entry.id.replace(/\d+/g, digits => digits.padStart(8, '0'))}`
+      keys.set(entry, key)
+    }
+    return key
+  }
+  return (a, b) => byCodePoint(keyOf(b), keyOf(a))
 }
 
 const entryUrls = oncePerSite(

@@ -54,11 +54,23 @@ const order: readonly Way[] = [
 /** The neighbours of an entry by relation and direction, in the order of the page; ways in `without` are left out. */
 export function relatedGroups(site: Site, entry: Entry, without: readonly Way[] = []): RelatedGroup[] {
   const shown = new Set<EntryId>()
+  const there = waysOf(site, entry)
   return order.flatMap(way => {
-    if (without.includes(way)) return []
+    if (!there.has(way) || without.includes(way)) return []
     const items = neighbours(site, entry, way, shown)
     return items.length > 0 ? [{key: way, title: wayTitle(site, entry, way), items}] : []
   })
+}
+
+/** The ways in which an entry has anything at all: most have few. */
+function waysOf(site: Site, entry: Entry): ReadonlySet<Way> {
+  const ways = new Set<Way>()
+  for (const {rel} of entry.refs) ways.add(`out.${rel}`)
+  for (const direction of ['out', 'in'] as const) {
+    for (const {rel} of site.graph[direction].get(entry.id) ?? []) ways.add(`${direction}.${rel}`)
+    if (citations(site)[direction].has(entry.id)) ways.add(`${direction}.cites`)
+  }
+  return ways
 }
 
 /** What a way is called on a page of this kind: 引用本文件 on a policy's, 引用本页的内容 elsewhere. */
@@ -96,9 +108,11 @@ const citations = oncePerSite((site): Record<'out' | 'in', ReadonlyMap<EntryId, 
   const into = new Map<EntryId, EntryId[]>()
   for (const [from, resolved] of site.citations) {
     const targets = new Set(resolved.flatMap(citation => (citation ? [citation.to] : [])))
+    if (targets.size > 0) out.set(from, [...targets])
     for (const to of targets) {
-      out.set(from, [...(out.get(from) ?? []), to])
-      into.set(to, [...(into.get(to) ?? []), from])
+      const citing = into.get(to)
+      if (citing) citing.push(from)
+      else into.set(to, [from])
     }
   }
   return {out, in: into}

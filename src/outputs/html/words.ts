@@ -17,8 +17,22 @@ export function sayIfKnown(site: Site, path: string, values: Values = {}): strin
   return sentence === undefined ? undefined : phrase(sentence, values)
 }
 
+/** Sentences found before, by the strings they come from: ten thousand pages ask for the same two hundred. */
+const found = new WeakMap<object, Map<string, string | undefined>>()
+
 function stringAt(site: Site, path: string): string | undefined {
-  let value: Json | undefined = site.project.theme.strings as Json
+  const {strings} = site.project.theme
+  let known = found.get(strings)
+  if (!known) {
+    known = new Map()
+    found.set(strings, known)
+  }
+  if (!known.has(path)) known.set(path, lookUp(strings as Json, path))
+  return known.get(path)
+}
+
+function lookUp(strings: Json, path: string): string | undefined {
+  let value: Json | undefined = strings
   for (const step of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
     value = (value as {readonly [key: string]: Json | undefined})[step]
