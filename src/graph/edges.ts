@@ -2,21 +2,30 @@
 import {diagnostic} from '../base/diagnostics.ts'
 import {valueAt} from '../base/pointer.ts'
 import {relations} from '../base/relations.ts'
+import {titleInMarks} from '../base/titles.ts'
 import type {Diagnostic, Edge, Entry, EntryId, Loaded, Pointer, Ref, Relation} from '../base/types.ts'
-import type {Names} from './names.ts'
+import {calling, type Names} from './names.ts'
 
 export interface Surroundings {
   readonly names: Names
   readonly byId: ReadonlyMap<EntryId, Entry>
   /** Everything found under `content/`, also what is broken or a draft: a fault of one file shall not raise faults in others. */
   readonly loaded: ReadonlyMap<EntryId, Loaded>
+  /** The names of drafts, when they do not belong to the site. */
+  readonly drafts: Names
   readonly kindTitle: (kind: string) => string
   /** A field as editors know it, `解读的文件（interprets）`. */
   readonly label: (kind: string, pointer: Pointer) => string
 }
 
-export function edgesOf(entry: Entry, around: Surroundings): {edges: Edge[]; diagnostics: Diagnostic[]} {
-  const edges: Edge[] = []
+/** An edge, and where it is written. */
+export interface Declared {
+  readonly edge: Edge
+  readonly ref: Ref
+}
+
+export function edgesOf(entry: Entry, around: Surroundings): {declared: Declared[]; diagnostics: Diagnostic[]} {
+  const declared: Declared[] = []
   const diagnostics: Diagnostic[] = []
   const lists = new Set<string>()
   for (const ref of entry.refs) {
@@ -31,9 +40,9 @@ export function edgesOf(entry: Entry, around: Surroundings): {edges: Edge[]; dia
     const place = `${listOf(ref.at)} ${outcome.to}`
     if (lists.has(place)) diagnostics.push(repeated(entry, ref, outcome.to, around))
     lists.add(place)
-    if (!edges.some(edge => edge.rel === outcome.rel && edge.to === outcome.to)) edges.push(outcome)
+    if (!declared.some(({edge}) => edge.rel === outcome.rel && edge.to === outcome.to)) declared.push({edge: outcome, ref})
   }
-  return {edges, diagnostics}
+  return {declared, diagnostics: [...diagnostics, ...doubleActs(entry, declared)]}
 }
 
 /** The list that a reference stands in: `/stages/draft/files/0/to` -> `/stages/draft/files`. */
@@ -41,31 +50,41 @@ const listOf = (pointer: Pointer): Pointer => pointer.replace(/(?:\/\d+)?(?:\/to
 
 /** An edge, a diagnostic, or null where the target is broken and its own file says so. */
 function resolve(entry: Entry, ref: Ref, written: string, around: Surroundings): Edge | Diagnostic | null {
-  const found = around.names.called(written)
+  const found = meant(entry, ref, around.names.called(written))
   if (found.length > 1) return ambiguous(entry, ref, found)
   const target = found[0]
   if (!target) return missing(entry, ref, written, around)
   if (target.id === entry.id)
     return fault(entry, ref, 'ref-to-itself', `${around.label(entry.kind, ref.at)}指向了文件自己`, '删去这一项，或改成另一个文件')
-  const {targets} = relations[ref.rel]
-  if (targets.length > 0 && !targets.includes(target.kind)) return wrongKind(entry, ref, target, around)
+  if (!mayBe(ref.rel, target)) return wrongKind(entry, ref, target, around)
   const edge = {from: entry.id, rel: ref.rel, to: target.id}
   return contradiction(entry, ref, target) ?? (ref.more ? {...edge, more: ref.more} : edge)
 }
 
+const mayBe = (rel: Relation, target: Entry): boolean =>
+  relations[rel].targets.length === 0 || relations[rel].targets.includes(target.kind)
+
+/** Of several of one name, those that the relation can lead to: a new version bears its predecessor's title, an interpretation its policy's. */
+function meant(entry: Entry, ref: Ref, found: readonly Entry[]): readonly Entry[] {
+  if (found.length < 2) return found
+  const others = found.filter(other => other.id !== entry.id && mayBe(ref.rel, other))
+  return others.length > 0 ? others : found
+}
+
 function missing(entry: Entry, ref: Ref, written: string, around: Surroundings): Diagnostic | null {
-  const known = around.loaded.get(written)
-  if (known?.entry && around.byId.get(written) === undefined) {
+  const [draft] = around.drafts.called(written)
+  if (draft) {
     return fault(
       entry,
       ref,
       'ref-to-draft',
       `${around.label(entry.kind, ref.at)}指向的“${written}”还是草稿，不会发布`,
-      `先发布 ${known.path}（删去 draft: true），或删去这一项`,
+      `先发布 ${draft.path}（删去 draft: true），或删去这一项`,
     )
   }
-  if (known) return null
-  const near = around.names.near(written)
+  // Broken, or left out because its URL is taken: its own file says so.
+  if (around.loaded.has(written)) return null
+  const near = around.names.near(written, other => other.id !== entry.id && mayBe(ref.rel, other))
   const first = near[0]?.split('《')[0]
   return diagnostic({
     ...base(entry, ref),
@@ -108,7 +127,7 @@ const ambiguous = (entry: Entry, ref: Ref, found: readonly Entry[]): Diagnostic 
     ...base(entry, ref),
     ruleId: 'ref-ambiguous',
     reason: `“${ref.to}”可以指${found.length}个文件，分不清是哪一个`,
-    expected: found.map(({id, data}) => `${id}《${data.title}》`),
+    expected: found.map(calling),
     note: `写编号（即文件名），例如 ${found[0]!.id}`,
   })
 
@@ -129,7 +148,7 @@ const repeated = (entry: Entry, ref: Ref, to: EntryId, around: Surroundings): Di
   level: 'warn',
 })
 
-/** What is younger cannot be changed by what is older, and what is repealed as a whole is not amended by the same act. */
+/** What is younger cannot be changed by what is older. */
 function contradiction(entry: Entry, ref: Ref, target: Entry): Diagnostic | null {
   if (ref.rel !== 'amends' && ref.rel !== 'repeals' && ref.rel !== 'replaces') return null
   const {forward} = relations[ref.rel]
@@ -139,38 +158,37 @@ function contradiction(entry: Entry, ref: Ref, target: Entry): Diagnostic | null
       entry,
       ref,
       'ref-contradiction',
-      `本文件成文（${own}）早于它${forward}的《${target.data.title}》（${theirs}）`,
+      `本文件成文（${own}）早于它${forward}的${titleInMarks(target.data.title)}（${theirs}）`,
       '核对两份文件的成文日期（writtenDate），或把关系写在较晚的一份里',
-    )
-  }
-  const rivals = entry.refs.filter(({rel, to}) => rel !== ref.rel && to === ref.to && (rel === 'amends' || rel === 'repeals'))
-  const isWhole = ref.more?.['partial'] !== true && ref.more?.['clauses'] === undefined
-  if (ref.rel === 'amends' && rivals.some(({rel}) => rel === 'repeals') && isWhole) {
-    return fault(
-      entry,
-      ref,
-      'ref-contradiction',
-      `对 ${target.id} 同时写了“修改”和“废止”`,
-      '只留一项；只废止其中几条的，在“废止”里写 partial: true',
     )
   }
   return null
 }
 
+/** What is repealed or replaced as a whole is not amended by the same act, by whatever name the two lists call it. */
+function doubleActs(entry: Entry, declared: readonly Declared[]): Diagnostic[] {
+  const isWhole = ({more}: Ref): boolean => more?.['partial'] !== true && more?.['clauses'] === undefined
+  return declared.flatMap(({edge, ref}) => {
+    if (edge.rel !== 'amends') return []
+    const rival = declared.find(
+      other => other.edge.to === edge.to && ['repeals', 'replaces'].includes(other.edge.rel) && isWhole(other.ref),
+    )
+    if (!rival) return []
+    const {forward} = relations[rival.edge.rel]
+    const note = rival.edge.rel === 'repeals' ? '只留一项；只废止其中几条的，在“废止”里写 partial: true' : '只留一项'
+    return fault(entry, ref, 'ref-contradiction', `对 ${edge.to} 同时写了“修改”和“${forward}”`, note)
+  })
+}
+
 /** A decision names the item of the catalogue that it carries out: the item must be there, and be named by one decision only. */
-export function catalogueItems(
-  entries: readonly Entry[],
-  edges: readonly Edge[],
-  byId: ReadonlyMap<EntryId, Entry>,
-): Diagnostic[] {
+export function catalogueItems(declared: readonly Declared[], byId: ReadonlyMap<EntryId, Entry>): Diagnostic[] {
   const taken = new Map<string, EntryId>()
   const found: Diagnostic[] = []
-  for (const entry of entries) {
-    const ref = entry.refs.find(({rel, more}) => rel === 'isPartOf' && more?.['item'] !== undefined)
-    const edge = ref && edges.find(({from, rel}) => from === entry.id && rel === 'isPartOf')
-    const catalogue = edge && byId.get(edge.to)
-    if (!ref || !catalogue || catalogue.kind !== 'catalogue') continue
-    const item = ref.more!['item'] as number
+  for (const {edge, ref} of declared) {
+    const entry = byId.get(edge.from)!
+    const catalogue = byId.get(edge.to)!
+    if (edge.rel !== 'isPartOf' || ref.more?.['item'] === undefined || catalogue.kind !== 'catalogue') continue
+    const item = ref.more['item'] as number
     const numbers = ((valueAt(catalogue.data, '/items') ?? []) as readonly {number: number; title: string}[]).map(
       ({number}) => number,
     )

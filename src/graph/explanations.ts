@@ -34,6 +34,7 @@ export const explanations: readonly Explanation[] = [
     wrong: '见[实施细则](../2023/sswg-2023-22.md)',
     right: '见[实施细则](../2023/sswg-2023-2.md)',
   },
+  {id: 'link-to-draft', title: '正文链接指向草稿', why: '草稿不发布，读者点开会是“找不到网页”。'},
   {id: 'link-anchor-missing', title: '正文链接指向的条款不存在', why: '链接带有 # 的，要指向那个文件里确实有的章、条、款、项。'},
   {id: 'link-no-page', title: '正文链接指向的网页不存在', why: '以 / 开头的链接指向本站的网页，生成的网站里没有这一页。'},
   {id: 'file-missing', title: '找不到文件', why: '附件、图片、视频要放在条目旁边，和条目一起发布。'},

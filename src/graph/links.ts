@@ -2,31 +2,38 @@
 import {diagnostic} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import {folderOf} from '../base/paths.ts'
+import {titleInMarks} from '../base/titles.ts'
 import type {BodyLink, Diagnostic, Entry, Source} from '../base/types.ts'
 
+export interface Targets {
+  readonly byPath: ReadonlyMap<string, Entry>
+  readonly byUrl: ReadonlyMap<string, Entry>
+  /** Content files that are no entries of the site, by path: drafts, and what is broken, of which its own file speaks. */
+  readonly absent: ReadonlyMap<string, 'draft' | 'broken'>
+}
+
 /** Where each link of a body leads, as written -> as published; what stays as it is is absent. */
-export function hrefsOf(
-  entry: Entry,
-  byPath: ReadonlyMap<string, Entry>,
-): {hrefs: Record<string, string>; diagnostics: Diagnostic[]} {
+export function hrefsOf(entry: Entry, targets: Targets): {hrefs: Record<string, string>; diagnostics: Diagnostic[]} {
   const hrefs: Record<string, string> = {}
   const diagnostics: Diagnostic[] = []
   for (const link of entry.links) {
-    const [path = '', fragment] = link.href.split('#', 2)
-    if (link.image || !isEntryPath(path)) {
-      if (path === '' && fragment && !entry.anchors.includes(decoded(fragment)))
-        diagnostics.push(deadAnchor(entry, link, entry, fragment))
-      continue
-    }
-    const target = byPath.get(joined(folderOf(entry.path), decoded(path)))
-    if (!target) diagnostics.push(deadLink(entry, link, [...byPath.keys()]))
-    else if (fragment && !target.anchors.includes(decoded(fragment))) diagnostics.push(deadAnchor(entry, link, target, fragment))
-    else hrefs[link.href] = `${target.url}${fragment ? `#${fragment}` : ''}`
+    if (link.image) continue
+    const [, written = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/su.exec(link.href) ?? []
+    const path = isEntryPath(written) ? joined(folderOf(entry.path), decoded(written)) : null
+    const target = path === null ? (written === '' ? entry : targets.byUrl.get(decoded(written))) : targets.byPath.get(path)
+    const fragment = decoded(hash.slice(1))
+    if (path !== null && !target) {
+      const absent = targets.absent.get(path)
+      if (absent === 'draft') diagnostics.push(draftLink(entry, link, path))
+      else if (!absent) diagnostics.push(deadLink(entry, link, path, [...targets.byPath.keys()]))
+    } else if (target && fragment !== '' && !target.anchors.includes(fragment)) {
+      diagnostics.push(deadAnchor(entry, link, target, fragment))
+    } else if (target && path !== null) hrefs[link.href] = `${target.url}${query}${hash}`
   }
   return {hrefs, diagnostics}
 }
 
-const isEntryPath = (path: string): boolean => path.endsWith('.md') && !/^[a-z][a-z0-9+.-]*:|^\//iu.test(path)
+const isEntryPath = (path: string): boolean => /\.md$/iu.test(path) && !/^(?:[a-z][a-z0-9+.-]*:|\/)/iu.test(path)
 
 const decoded = (text: string): string => {
   try {
@@ -46,7 +53,19 @@ export function joined(folder: string, path: string): string {
   return steps.join('/')
 }
 
-const deadLink = (entry: Entry, link: BodyLink, paths: readonly string[]): Diagnostic =>
+const draftLink = (entry: Entry, link: BodyLink, path: string): Diagnostic =>
+  diagnostic({
+    source: 'graph',
+    ruleId: 'link-to-draft',
+    path: entry.path,
+    entry: entry.id,
+    place: link.place,
+    reason: `链接指向的文件“${link.href}”还是草稿，不会发布`,
+    actual: link.href,
+    note: `先发布 ${path}（删去 draft: true），或去掉这个链接`,
+  })
+
+const deadLink = (entry: Entry, link: BodyLink, path: string, paths: readonly string[]): Diagnostic =>
   diagnostic({
     source: 'graph',
     ruleId: 'link-dangling',
@@ -55,7 +74,7 @@ const deadLink = (entry: Entry, link: BodyLink, paths: readonly string[]): Diagn
     place: link.place,
     reason: `链接指向的文件“${link.href}”不存在`,
     actual: link.href,
-    expected: nearest(joined(folderOf(entry.path), link.href), paths),
+    expected: nearest(path, paths),
     note: '核对路径；相对路径从本文件所在的文件夹算起',
   })
 
@@ -66,24 +85,28 @@ const deadAnchor = (entry: Entry, link: BodyLink, target: Entry, fragment: strin
     path: entry.path,
     entry: entry.id,
     place: link.place,
-    reason: `《${target.data.title}》里没有“#${decoded(fragment)}”这一处`,
+    reason: `${titleInMarks(target.data.title)}里没有“#${fragment}”这一处`,
     actual: link.href,
-    expected: nearest(decoded(fragment), target.anchors),
+    expected: nearest(fragment, target.anchors),
     note: '条款的写法如 #tiao-12、#tiao-12-k2-x3、#s1-2',
   })
 
+/** What has a say in which files are used, and is no entry of the site. */
+export interface LeftOut {
+  readonly drafts: readonly Entry[]
+  /** Nobody knows which files these would use: none beside them is called unused. */
+  readonly broken: readonly {readonly path: string}[]
+}
+
 /** Files that are named but not there, or belong to nobody. */
-export function filesOf(entries: readonly Entry[], files: ReadonlyMap<string, Source>): Diagnostic[] {
-  const used = new Set<string>()
-  const found: Diagnostic[] = []
-  for (const entry of entries) {
-    for (const file of entry.files) {
-      used.add(file.path)
-      if (!files.has(file.path)) found.push(missingFile(entry, file, [...files.keys()]))
-    }
-  }
-  for (const path of files.keys()) if (!used.has(path)) found.push(unusedFile(path))
-  return found
+export function filesOf(entries: readonly Entry[], files: ReadonlyMap<string, Source>, {drafts, broken}: LeftOut): Diagnostic[] {
+  const used = new Set([...entries, ...drafts].flatMap(entry => entry.files.map(({path}) => path)))
+  const uncertain = broken.map(({path}) => `${folderOf(path)}/`)
+  const missing = entries.flatMap(entry =>
+    entry.files.filter(({path}) => !files.has(path)).map(file => missingFile(entry, file, [...files.keys()])),
+  )
+  const unused = [...files.keys()].filter(path => !used.has(path) && !uncertain.some(folder => path.startsWith(folder)))
+  return [...missing, ...unused.map(unusedFile)]
 }
 
 function missingFile(entry: Entry, file: Entry['files'][number], paths: readonly string[]): Diagnostic {

@@ -2,8 +2,11 @@
 
 import {numberKey, parseDocumentNumber} from '../base/document-number.ts'
 import {nearest} from '../base/nearest.ts'
-import {normalTitle, titleForms} from '../base/titles.ts'
+import {normalTitle, titleForms, titleInMarks} from '../base/titles.ts'
 import type {Entry, EntryId} from '../base/types.ts'
+
+/** `sswg-2024-3《标题》`: what to write, and what it is. */
+export const calling = ({id, data}: Entry): string => `${id}${titleInMarks(data.title)}`
 
 export interface Names {
   /** Entries called so; none or several is for the caller to judge. */
@@ -11,8 +14,8 @@ export interface Names {
   byTitle(title: string): readonly Entry[]
   /** An id, a 发文字号 or a title, as an editor may write it in front matter. */
   called(written: string): readonly Entry[]
-  /** Ids that the writer may have meant, with their titles: `sswg-2024-3《…》`. */
-  near(written: string): string[]
+  /** Ids that the writer may have meant, with their titles, of those that may stand there: `sswg-2024-3《…》`. */
+  near(written: string, accepts: (entry: Entry) => boolean): string[]
 }
 
 const add = <K>(map: Map<K, Entry[]>, key: K, entry: Entry): void => {
@@ -44,14 +47,16 @@ export function namesOf(entries: readonly Entry[], issuerNames: readonly string[
       const number = parseDocumentNumber(written)
       return number ? byNumber(number.normal) : byTitle(written.replace(/^《(.*)》$/u, '$1'))
     },
-    near(written) {
-      const byName = new Map<string, Entry>(ids)
-      for (const entry of entries) {
-        byName.set(entry.data.title, entry)
-        if (typeof entry.data['documentNumber'] === 'string') byName.set(entry.data['documentNumber'], entry)
+    near(written, accepts) {
+      const byName = new Map<string, Entry>()
+      for (const entry of entries.filter(accepts)) {
+        for (const name of [entry.id, entry.data.title, entry.data['documentNumber']])
+          if (typeof name === 'string') byName.set(name, entry)
       }
-      const hits = nearest(written, byName.keys()).map(name => byName.get(name)!)
-      return [...new Set(hits)].map(entry => `${entry.id}《${entry.data.title}》`)
+      // sswg-2024-03 is nearer to sswg-2024-3 than to sswg-2023-3, though both differ in one character.
+      const unpadded = byName.get(written.replace(/(?<!\d)0+(?=\d)/gu, ''))
+      const hits = [...(unpadded ? [unpadded] : []), ...nearest(written, byName.keys()).map(name => byName.get(name)!)]
+      return [...new Set(hits)].slice(0, 3).map(calling)
     },
   }
 }

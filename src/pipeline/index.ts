@@ -7,7 +7,7 @@ import {checkBody, checkEntry, checkSite} from '../stages/check.ts'
 import {compile} from '../stages/compile.ts'
 import {link} from '../stages/link.ts'
 import {type LoadInput, load} from '../stages/load.ts'
-import {plan} from '../stages/plan.ts'
+import {type PlanInput, plan} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
@@ -43,8 +43,8 @@ export interface BuildReport extends CheckReport {
 /** Looks at everything and writes nothing. */
 export async function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
   const runner = openRunner(project, options.signal)
-  const {site, files} = await read(project, runner, options.progress ?? silent)
-  await runner.one(plan, site)
+  const {files, ...input} = await read(project, runner, options.progress ?? silent)
+  await runner.one(plan, input)
   return {diagnostics: sortDiagnostics(runner.diagnostics), files}
 }
 
@@ -54,8 +54,8 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const runner = openRunner(project, options.signal)
   const out = resolve(project.root, options.out ?? 'dist')
   try {
-    const {site, files} = await read(project, runner, progress)
-    const artifacts = await make(site, runner, progress, options.search ?? true)
+    const {files, ...input} = await read(project, runner, progress)
+    const artifacts = await make(input, runner, progress, options.search ?? true)
     const diagnostics = sortDiagnostics(runner.diagnostics)
     const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
     const report = {diagnostics, files, out, pages}
@@ -69,7 +69,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
 }
 
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
-async function read(project: Project, runner: Runner, progress: Progress): Promise<{site: Site; files: number}> {
+async function read(project: Project, runner: Runner, progress: Progress): Promise<PlanInput & {files: number}> {
   progress.start('读取内容')
   const sources = await runner.one(scan, null)
   const {entries: inputs, attachments, registry} = sorted(sources, project)
@@ -101,12 +101,12 @@ async function read(project: Project, runner: Runner, progress: Progress): Promi
   await runner.one(checkSite, site)
   const {error, warn} = countLevels(runner.diagnostics)
   progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
-  return {site, files: inputs.length}
+  return {site, isWhole: loaded.every(({entry}) => entry !== null), files: inputs.length}
 }
 
 /** Stages 6 to 8: from the site to its files. */
-async function make(site: Site, runner: Runner, progress: Progress, hasSearch: boolean): Promise<Artifact[]> {
-  const routes = await runner.one(plan, site)
+async function make(input: PlanInput, runner: Runner, progress: Progress, hasSearch: boolean): Promise<Artifact[]> {
+  const routes = await runner.one(plan, input)
   if (countLevels(runner.diagnostics).error > 0) return []
   progress.start('生成文件', routes.length)
   const artifacts = await runner.all(render, routes, progress.tick)

@@ -19,8 +19,8 @@ import {labelAt} from '../frontmatter/fields.ts'
 import {validatorOf} from '../frontmatter/validate.ts'
 import {resolveCitations} from '../graph/citations.ts'
 import {cyclesIn} from '../graph/cycles.ts'
-import {catalogueItems, edgesOf} from '../graph/edges.ts'
-import {filesOf, hrefsOf} from '../graph/links.ts'
+import {catalogueItems, type Declared, edgesOf} from '../graph/edges.ts'
+import {filesOf, hrefsOf, type Targets} from '../graph/links.ts'
 import {type Names, namesOf} from '../graph/names.ts'
 import {organizationFaults} from '../graph/organizations.ts'
 import {validitiesOf} from '../graph/validities.ts'
@@ -50,23 +50,31 @@ export const link: Stage<Input, Taken, Linked> = {
   name: 'link',
   take: (input, {drafts, today, kinds, schemas}) => ({...input, drafts, today, kinds, schemas}),
   run({loaded, organizations, attachments, drafts, today, kinds, schemas}) {
-    const {entries, diagnostics} = admitted(loaded, drafts)
+    // Whatever order they come in: of two rivals the first by path stays.
+    const {entries, left, diagnostics} = admitted(
+      loaded.toSorted((a, b) => byCodePoint(a.path, b.path)),
+      drafts,
+    )
     const byId = new Map(entries.map(entry => [entry.id, entry]))
-    const names = namesOf(entries, namesOfOrganizations(organizations))
+    const issuers = namesOfOrganizations(organizations)
+    const names = namesOf(entries, issuers)
     const kindTitle = (kind: string) => kinds.get(kind)?.title ?? kind
     const label = (kind: string, pointer: string) => fieldName(schemas, kind, pointer)
-    const around = {names, byId, loaded: new Map(loaded.map(item => [item.id, item])), kindTitle, label}
-    const edges: Edge[] = []
+    const known = new Map(loaded.map(item => [item.id, item]))
+    const around = {names, byId, loaded: known, drafts: namesOf(left, issuers), kindTitle, label}
+    const declared: Declared[] = []
     for (const entry of entries) {
       const found = edgesOf(entry, around)
-      edges.push(...found.edges)
+      declared.push(...found.declared)
       diagnostics.push(...found.diagnostics, ...organizationFaults(entry, organizations))
     }
-    diagnostics.push(...cyclesIn(edges, byId), ...catalogueItems(entries, edges, byId), ...filesOf(entries, attachments))
+    const edges = declared.map(({edge}) => edge)
+    diagnostics.push(...cyclesIn(declared, byId), ...catalogueItems(declared, byId))
+    diagnostics.push(...filesOf(entries, attachments, {drafts: left, broken: loaded.filter(({entry}) => entry === null)}))
     const incoming = grouped(edges, 'to')
     const validity = validitiesOf(entries, incoming, byId, today)
     const citations = resolveAll(entries, names, incoming, validity)
-    const hrefs = hrefsOfAll(entries, diagnostics)
+    const hrefs = hrefsOfAll(entries, targetsOf(loaded, entries), diagnostics)
     const graph = graphOf([...edges, ...citing(entries, citations, edges)])
     return {value: {entries, byId, graph, validity, citations, hrefs}, diagnostics}
   },
@@ -78,12 +86,13 @@ function fieldName(schemas: ReadonlyMap<string, JsonSchema>, kind: string, point
   return schemas.has(kind) ? `${labelAt(validatorOf(schemas).schema(kind), `/${key}`)}` : key
 }
 
-/** Valid entries, without drafts, one to an id and one to a URL. */
-function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]; diagnostics: Diagnostic[]} {
+/** Valid entries, one to an id and one to a URL; `left` are the drafts that were left out. */
+function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]; left: Entry[]; diagnostics: Diagnostic[]} {
   const diagnostics: Diagnostic[] = []
   const ids = new Map<string, string>()
   const urls = new Map<string, string>()
   const entries: Entry[] = []
+  const left: Entry[] = []
   for (const {id, path, entry} of loaded) {
     const first = ids.get(id)
     if (first) {
@@ -91,7 +100,11 @@ function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]
       continue
     }
     ids.set(id, path)
-    if (!entry || (entry.data.draft === true && !drafts)) continue
+    if (!entry) continue
+    if (entry.data.draft === true && !drafts) {
+      left.push(entry)
+      continue
+    }
     const rival = urls.get(entry.url)
     if (rival) diagnostics.push(urlRepeated(entry, rival))
     else {
@@ -99,7 +112,7 @@ function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]
       entries.push(entry)
     }
   }
-  return {entries, diagnostics}
+  return {entries, left, diagnostics}
 }
 
 const idRepeated = (id: string, path: string, first: string): Diagnostic =>
@@ -135,11 +148,22 @@ function resolveAll(
   return new Map(entries.map(entry => [entry.id, resolveCitations(entry, {names, incoming, validity})]))
 }
 
-function hrefsOfAll(entries: readonly Entry[], diagnostics: Diagnostic[]): Map<EntryId, Readonly<Record<string, string>>> {
+function targetsOf(loaded: readonly Loaded[], entries: readonly Entry[]): Targets {
   const byPath = new Map(entries.map(entry => [entry.path, entry]))
+  const absent = loaded
+    .filter(({path}) => !byPath.has(path))
+    .map(({path, entry}) => [path, entry?.data.draft === true ? 'draft' : 'broken'] as const)
+  return {byPath, byUrl: new Map(entries.map(entry => [entry.url, entry])), absent: new Map(absent)}
+}
+
+function hrefsOfAll(
+  entries: readonly Entry[],
+  targets: Targets,
+  diagnostics: Diagnostic[],
+): Map<EntryId, Readonly<Record<string, string>>> {
   return new Map(
     entries.map(entry => {
-      const {hrefs, diagnostics: found} = hrefsOf(entry, byPath)
+      const {hrefs, diagnostics: found} = hrefsOf(entry, targets)
       diagnostics.push(...found)
       return [entry.id, hrefs]
     }),

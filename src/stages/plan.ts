@@ -4,15 +4,19 @@ import {digestOf} from '../base/digest.ts'
 import {byCodePoint, fileOfUrl} from '../base/paths.ts'
 import type {Diagnostic, Output, Route, Site, Stage} from '../base/types.ts'
 
-interface Taken {
+export interface PlanInput {
   readonly site: Site
+  /** False when a content file is too broken to be an entry: pages may be lacking for a reason that is said elsewhere. */
+  readonly isWhole: boolean
+}
+interface Taken extends PlanInput {
   readonly outputs: readonly Output[]
 }
 
-export const plan: Stage<Site, Taken, readonly Route[]> = {
+export const plan: Stage<PlanInput, Taken, readonly Route[]> = {
   name: 'plan',
-  take: (site, project) => ({site, outputs: project.outputs}),
-  run({site, outputs}) {
+  take: (input, project) => ({...input, outputs: project.outputs}),
+  run({site, isWhole, outputs}) {
     const routes: Route[] = []
     for (const output of outputs) {
       for (const {path, view, status} of output.plan(site)) {
@@ -20,7 +24,7 @@ export const plan: Stage<Site, Taken, readonly Route[]> = {
       }
     }
     routes.sort((a, b) => byCodePoint(a.path, b.path))
-    return {value: routes, diagnostics: [...collisions(routes), ...deadPages(site, routes)]}
+    return {value: routes, diagnostics: [...collisions(routes), ...(isWhole ? deadPages(site, routes) : [])]}
   },
 }
 

@@ -97,9 +97,9 @@ describe('relations', () => {
         {id: 'j', kind: 'interpretation'},
       ),
     ).toEqual([
-      'ref-to-itself content/policies/a.md:2',
       'ref-wrong-kind content/interpretations/i.md:2',
       'ref-repeated content/interpretations/i.md:4',
+      'ref-to-itself content/policies/a.md:2',
     ])
   })
 
@@ -173,12 +173,12 @@ describe('relations', () => {
   })
 
   test('one id, one url', async () => {
-    const twin = {...entryOf({id: 'a'}), path: 'content/policies/2024/a.md', url: '/policies/2024/a/'}
+    const twin = {...entryOf({id: 'a'}), path: 'content/policies/later/a.md', url: '/policies/later/a/'}
     const rival = {...entryOf({id: 'b'}), url: '/policies/a/'}
     const {diagnostics} = await run([entryOf({id: 'a'}), twin, rival])
     expect(diagnostics.map(({ruleId, path}) => `${ruleId} ${path}`)).toEqual([
-      'id-repeated content/policies/2024/a.md',
       'url-repeated content/policies/b.md',
+      'id-repeated content/policies/later/a.md',
     ])
   })
 })

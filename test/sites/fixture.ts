@@ -1,0 +1,86 @@
+/**
+ * Whole sites kept as folders: `test/sites/<name>/{gzgk.config.yml, content/…, expected/…}`. A finding is expected where it stands:
+ * `publishDate: 2025-06-30  # !deadline-disclosure` in YAML, `<!-- !link-dangling -->` in a body; several on a line stand behind one
+ * another. A file that cannot say so itself, because it is no text or its very name is the fault, has a line in
+ * `expected/diagnostics.txt`: `content/policies/map.png file-unused`.
+ */
+import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {expect} from 'vitest'
+import {UsageError} from '../../src/base/diagnostics.ts'
+import type {Diagnostic, Project} from '../../src/base/types.ts'
+import {check} from '../../src/pipeline/index.ts'
+import {openProject} from '../../src/project/open.ts'
+
+/** The day on which the fixtures are looked at, unless a test is about days. */
+export const asOf = '2026-11-23'
+
+const sites = import.meta.dirname
+
+export const siteNames: readonly string[] = readdirSync(sites, {withFileTypes: true})
+  .filter(item => item.isDirectory())
+  .map(({name}) => name)
+  .sort()
+
+export const folderOf = (name: string): string => join(sites, name)
+
+export const open = (folder: string, more: {readonly today?: string; readonly drafts?: boolean} = {}): Promise<Project> =>
+  openProject({cwd: folder, root: folder, today: asOf, now: 0, ...more})
+
+/** All that is said of a folder, by the command's own way; faults of the config too. */
+export async function saidOf(folder: string): Promise<readonly Diagnostic[]> {
+  try {
+    return (await check(await open(folder))).diagnostics
+  } catch (error) {
+    if (error instanceof UsageError && error.diagnostics.length > 0) return error.diagnostics
+    throw error
+  }
+}
+
+/** `path:line ruleId`, and `path ruleId` where there is no line. */
+export const spotOf = ({path, place, ruleId}: Diagnostic): string => `${path}${place ? `:${place.start.line}` : ''} ${ruleId}`
+
+/** All that is said, for a person to read: place, message, near matches, what to do. */
+export const reportOf = (said: readonly Diagnostic[]): string =>
+  said
+    .map(({path, place, level, ruleId, reason, expected = [], note}) =>
+      [
+        `${path}${place ? `:${place.start.line}:${place.start.column}` : ''} ${level} ${ruleId}`,
+        `  ${reason}`,
+        ...(expected.length > 0 ? [`  ${expected.join(' | ')}`] : []),
+        ...(note === undefined ? [] : [`  怎么改：${note}`]),
+      ].join('\n'),
+    )
+    .join('\n\n')
+    .concat('\n')
+
+const marker = /(?:#|<!--)((?:\s*![a-z]+(?:-[a-z]+)*)+)/gu
+
+/** The findings that the files of a site call for. */
+export function expectedOf(folder: string): string[] {
+  const texts = ['gzgk.config.yml', ...readdirSync(join(folder, 'content'), {recursive: true, encoding: 'utf8'})]
+    .map(name => (name === 'gzgk.config.yml' ? name : `content/${name.replaceAll('\\', '/')}`))
+    .filter(path => /\.(?:md|yml)$/u.test(path))
+  const marked = texts.flatMap(path =>
+    readFileSync(join(folder, path), 'utf8')
+      .split('\n')
+      .flatMap((line, index) =>
+        [...line.matchAll(marker)].flatMap(match =>
+          match[1]!.split('!').flatMap(rule => (rule.trim() === '' ? [] : `${path}:${index + 1} ${rule.trim()}`)),
+        ),
+      ),
+  )
+  const list = join(folder, 'expected', 'diagnostics.txt')
+  const listed = existsSync(list) ? readFileSync(list, 'utf8').split('\n').filter(Boolean) : []
+  return [...marked, ...listed].sort()
+}
+
+/** Compares with `expected/<name>` of a site; `UPDATE=1` rewrites it, and then a person reads it. */
+export function expectGolden(site: string, name: string, text: string): void {
+  const file = join(folderOf(site), 'expected', name)
+  if (process.env.UPDATE === '1') {
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(file, text)
+  }
+  expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '')
+}
