@@ -40,8 +40,7 @@ const isFinal = (state: ValidityState): boolean => state === 'repealed' || state
 /** Validity at a day, with the whole timeline. */
 export function validityAt(input: ValidityInput, today: IsoDate): Validity {
   const timeline = timelineOf(input)
-  const reached = timeline.filter(span => span.from === null || span.from <= today)
-  const current = reached.at(-1) ?? timeline[0]!
+  const current = spanAt(timeline, today)
   const next = timeline[timeline.indexOf(current) + 1]
   return {
     state: current.state,
@@ -53,6 +52,13 @@ export function validityAt(input: ValidityInput, today: IsoDate): Validity {
     timeline,
   }
 }
+
+/** The span of a timeline, which is never empty, that a day falls into. */
+export const spanAt = (timeline: readonly ValiditySpan[], day: IsoDate): ValiditySpan =>
+  timeline.findLast(span => span.from === null || span.from <= day) ?? timeline[0]!
+
+/** Whether a document binds in this state, be it changed or void in part. */
+export const isInForce = (state: ValidityState): boolean => state === 'in-force' || state === 'amended' || state === 'partial'
 
 /** All states a document passes through, oldest first. */
 export function timelineOf(input: ValidityInput): ValiditySpan[] {

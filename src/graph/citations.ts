@@ -1,12 +1,14 @@
 /** Citations in running text become links when they are certain: when exactly one entry can be meant. */
 import {nearestAnchor} from '../base/anchors.ts'
-import type {Citation, Edge, Entry, EntryId, ResolvedCitation, Validity} from '../base/types.ts'
+import type {Citation, Edge, Entry, EntryId, IsoDate, ResolvedCitation, Validity} from '../base/types.ts'
+import {isInForce, spanAt} from '../base/validity.ts'
 import type {Names} from './names.ts'
 
 export interface CitationSurroundings {
   readonly names: Names
   readonly incoming: ReadonlyMap<EntryId, readonly Edge[]>
   readonly validity: ReadonlyMap<EntryId, Validity>
+  readonly today: IsoDate
 }
 
 /** In the order of `entry.citations`; null where the text stays plain. */
@@ -25,19 +27,40 @@ function certain(citation: Citation, entry: Entry, around: CitationSurroundings)
     const both = byNumber.filter(found => byTitle.includes(found))
     return both.length === 1 ? both[0]! : byNumber.length === 1 && byTitle.length === 0 ? byNumber[0]! : null
   }
-  const found = byNumber ?? versionInForce(byTitle ?? [], around)
+  const found = byNumber ?? versionMeant(byTitle ?? [], citation, entry, around)
   return found.length === 1 && found[0]!.id !== entry.id ? found[0]! : null
 }
 
-/** Several versions of one instrument, each replacing the one before: the title means the one in force, if just one is. */
-function versionInForce(found: readonly Entry[], {incoming, validity}: CitationSurroundings): readonly Entry[] {
-  if (found.length < 2) return found
+/**
+ * Several versions of one instrument, each replacing the one before. Its title alone means the one in force today. A clause of it
+ * means the one that was in force when the citing text was written: articles are numbered anew, and 第八条 may have become 第十一条.
+ */
+function versionMeant(
+  found: readonly Entry[],
+  citation: Citation,
+  citing: Entry,
+  around: CitationSurroundings,
+): readonly Entry[] {
+  if (found.length < 2 || !areVersions(found, around)) return found
+  const day = citation.clause === undefined ? around.today : dateOf(citing)
+  if (day === undefined) return found
+  const valid = found.filter(({id}) => {
+    const timeline = around.validity.get(id)?.timeline
+    return timeline !== undefined && isInForce(spanAt(timeline, day).state)
+  })
+  return valid.length === 1 ? valid : found
+}
+
+/** Whether all but one are replaced by another of them. */
+function areVersions(found: readonly Entry[], {incoming}: CitationSurroundings): boolean {
   const isReplaced = (entry: Entry): boolean =>
     (incoming.get(entry.id) ?? []).some(({rel, from}) => rel === 'replaces' && found.some(({id}) => id === from))
-  const heads = found.filter(entry => !isReplaced(entry))
-  if (heads.length !== 1) return found
-  const valid = found.filter(({id}) => ['in-force', 'amended', 'partial'].includes(validity.get(id)?.state ?? ''))
-  return valid.length === 1 ? valid : found
+  return found.filter(entry => !isReplaced(entry)).length === 1
+}
+
+function dateOf({data}: Entry): IsoDate | undefined {
+  const date = data['writtenDate'] ?? data['publishDate']
+  return typeof date === 'string' ? date : undefined
 }
 
 function linkTo(target: Entry, citation: Citation, from: Entry): ResolvedCitation | null {

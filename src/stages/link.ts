@@ -17,7 +17,7 @@ import type {
 } from '../base/types.ts'
 import {labelAt} from '../frontmatter/fields.ts'
 import {validatorOf} from '../frontmatter/validate.ts'
-import {resolveCitations} from '../graph/citations.ts'
+import {type CitationSurroundings, resolveCitations} from '../graph/citations.ts'
 import {cyclesIn} from '../graph/cycles.ts'
 import {catalogueItems, type Declared, edgesOf} from '../graph/edges.ts'
 import {filesOf, hrefsOf, type Targets} from '../graph/links.ts'
@@ -73,7 +73,7 @@ export const link: Stage<Input, Taken, Linked> = {
     diagnostics.push(...filesOf(entries, attachments, {drafts: left, broken: loaded.filter(({entry}) => entry === null)}))
     const incoming = grouped(edges, 'to')
     const validity = validitiesOf(entries, incoming, byId, today)
-    const citations = resolveAll(entries, names, incoming, validity)
+    const citations = resolveAll(entries, {names, incoming, validity, today})
     const hrefs = hrefsOfAll(entries, targetsOf(loaded, entries), diagnostics)
     const graph = graphOf([...edges, ...citing(entries, citations, edges)])
     return {value: {entries, byId, graph, validity, citations, hrefs}, diagnostics}
@@ -139,13 +139,8 @@ const namesOfOrganizations = (organizations: ReadonlyMap<string, Organization>):
     .flatMap(({name, shortName, formerNames}) => [name, shortName ?? '', ...(formerNames ?? []).map(former => former.name)])
     .filter(Boolean)
 
-function resolveAll(
-  entries: readonly Entry[],
-  names: Names,
-  incoming: ReadonlyMap<EntryId, readonly Edge[]>,
-  validity: ReadonlyMap<EntryId, Validity>,
-): Map<EntryId, readonly (ResolvedCitation | null)[]> {
-  return new Map(entries.map(entry => [entry.id, resolveCitations(entry, {names, incoming, validity})]))
+function resolveAll(entries: readonly Entry[], around: CitationSurroundings): Map<EntryId, readonly (ResolvedCitation | null)[]> {
+  return new Map(entries.map(entry => [entry.id, resolveCitations(entry, around)]))
 }
 
 function targetsOf(loaded: readonly Loaded[], entries: readonly Entry[]): Targets {

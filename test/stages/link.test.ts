@@ -264,6 +264,29 @@ describe('citations in text', () => {
     expect(await resolved([cite({title: '烧烤办法'})], old, young)).toEqual(['/policies/young/'])
   })
 
+  test('a clause of it means the version in force when the citing text was written', async () => {
+    const anchors = ['tiao-8', 'tiao-11']
+    const old: Sketch = {id: 'old', data: {title: '烧烤办法', writtenDate: '2019-01-01'}, anchors}
+    const young: Sketch = {
+      id: 'young',
+      data: {title: '烧烤办法', writtenDate: '2023-01-01'},
+      refs: [{rel: 'replaces', to: 'old', at: '/replaces/0'}],
+      anchors,
+    }
+    const citing = (id: string, writtenDate: string): Sketch => ({
+      id,
+      data: {title: id, writtenDate},
+      citations: [cite({title: '烧烤办法', clause: 'tiao-8'}), cite({title: '烧烤办法'})],
+    })
+    const {value} = await run(
+      [old, young, citing('then', '2021-06-01'), citing('now', '2024-06-01'), citing('before', '2018-06-01')].map(entryOf),
+    )
+    const hrefs = (id: string) => value.citations.get(id)!.map(hit => hit?.href ?? null)
+    expect(hrefs('then')).toEqual(['/policies/old/#tiao-8', '/policies/young/'])
+    expect(hrefs('now')).toEqual(['/policies/young/#tiao-8', '/policies/young/'])
+    expect(hrefs('before')).toEqual([null, '/policies/young/'])
+  })
+
   test('a citation becomes an edge once, and not where a relation is declared', async () => {
     const {value} = await run(
       [
