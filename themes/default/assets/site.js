@@ -54,11 +54,12 @@
     }
   }
 
-  /** 复制链接，连同文件的名称和文号 */
+  /** 复制链接，连同文件的名称和文号；正停在某一条上，就带上这一条 */
   function copyLink() {
     for (const button of all('[data-copy]')) {
       button.addEventListener('click', async () => {
-        const text = `${button.dataset.copy} ${location.href}`
+        const address = document.querySelector('link[rel="canonical"]').href + location.hash.replace('#main', '')
+        const text = `${button.dataset.copy} ${address}`
         if ((await toClipboard(text)) || byHand(text)) say(button.dataset.done)
       })
     }
