@@ -21,7 +21,7 @@ import {type CitationSurroundings, resolveCitations} from '../graph/citations.ts
 import {cyclesIn} from '../graph/cycles.ts'
 import {catalogueItems, type Declared, edgesOf} from '../graph/edges.ts'
 import {filesOf, hrefsOf, type Targets} from '../graph/links.ts'
-import {type Names, namesOf} from '../graph/names.ts'
+import {namesOf} from '../graph/names.ts'
 import {organizationFaults} from '../graph/organizations.ts'
 import {validitiesOf} from '../graph/validities.ts'
 
