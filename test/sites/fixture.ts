@@ -4,12 +4,13 @@
  * another. A file that cannot say so itself, because it is no text or its very name is the fault, has a line in
  * `expected/diagnostics.txt`: `content/policies/map.png file-unused`.
  */
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
-import {expect} from 'vitest'
+import {expect, onTestFinished} from 'vitest'
 import {UsageError} from '../../src/base/diagnostics.ts'
 import type {Diagnostic, Project} from '../../src/base/types.ts'
-import {check} from '../../src/pipeline/index.ts'
+import {type BuildReport, build, check} from '../../src/pipeline/index.ts'
 import {openProject} from '../../src/project/open.ts'
 
 /** The day on which the fixtures are looked at, unless a test is about days. */
@@ -83,4 +84,26 @@ export function expectGolden(site: string, name: string, text: string): void {
     writeFileSync(file, text)
   }
   expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '')
+}
+
+export interface Built {
+  readonly report: BuildReport
+  /** Below the built site. */
+  read(path: string): string
+  readonly files: readonly BuiltFile[]
+}
+export interface BuiltFile {
+  readonly path: string
+  readonly mediaType: string
+  readonly size: number
+  readonly digest: string
+}
+
+/** Builds a folder as the command does, but for the search index, into a folder of its own. */
+export async function buildOf(folder: string, more: {readonly today?: string; readonly drafts?: boolean} = {}): Promise<Built> {
+  const out = mkdtempSync(join(tmpdir(), 'gzgk-built-'))
+  onTestFinished(() => rmSync(out, {recursive: true, force: true}))
+  const report = await build(await open(folder, more), {out, search: false})
+  const read = (path: string): string => readFileSync(join(out, path), 'utf8')
+  return {report, read, files: report.written ? JSON.parse(read('files.json')).files : []}
 }
