@@ -5,19 +5,38 @@
 import {defineOutput} from '../base/define.ts'
 import type {Entry, Kind, Site} from '../base/types.ts'
 import {isMadeOf} from './address.ts'
+import {cutBody} from './html/body-cut.ts'
+import {catalogue} from './html/catalogue.ts'
+import {categories} from './html/categories.ts'
+import {consultation} from './html/consultation.ts'
+import {consultations} from './html/consultations.ts'
+import {decision} from './html/decision.ts'
+import {decisions} from './html/decisions.ts'
+import {disclosure} from './html/disclosure.ts'
 import {entryPage} from './html/entry.ts'
 import type {Page, PageView} from './html/frame.ts'
+import {guide} from './html/guide.ts'
 import {home} from './html/home.ts'
 import {inForce} from './html/in-force.ts'
 import {interpretation} from './html/interpretation.ts'
 import {library} from './html/library.ts'
 import {listPages} from './html/list.ts'
+import {listing, listings} from './html/listing.ts'
 import {notFound} from './html/not-found.ts'
+import {notice, notices} from './html/notice.ts'
 import {numbers} from './html/numbers.ts'
+import {openDay, openDays} from './html/open-day.ts'
+import {plainPage} from './html/plain-page.ts'
 import {policy} from './html/policy.ts'
+import {proposal, proposals} from './html/proposal.ts'
+import {report} from './html/report.ts'
+import {response} from './html/response.ts'
+import {rule, rules} from './html/rule.ts'
 import {search} from './html/search.ts'
 import {sitemap} from './html/sitemap.ts'
 import {tombstone} from './html/tombstone.ts'
+import {topic, topics} from './html/topic.ts'
+import {workplan, workplans} from './html/workplan.ts'
 
 type EntryPlanner = (site: Site, entry: Entry) => Page
 type ListPlanner = (site: Site, kind: Kind) => Iterable<Page>
@@ -25,18 +44,41 @@ type SitePlanner = (site: Site) => Iterable<Page>
 
 /** Pages of one entry, by kind. */
 const entryPlanners: Readonly<Record<string, EntryPlanner>> = {
+  catalogue,
+  consultation,
+  decision,
+  guide,
   interpretation,
+  listing,
+  notice,
+  openDay,
+  page: plainPage,
   policy,
+  proposal,
+  report,
+  response,
+  rule,
   tombstone,
+  topic,
+  workplan,
 }
 
 /** Lists of a kind's entries, by kind. */
 const listPlanners: Readonly<Record<string, ListPlanner>> = {
+  consultation: consultations,
+  decision: decisions,
+  listing: listings,
+  notice: notices,
+  openDay: openDays,
   policy: library,
+  proposal: proposals,
+  rule: rules,
+  topic: topics,
+  workplan: workplans,
 }
 
 /** Pages about the whole site. */
-const sitePlanners: readonly SitePlanner[] = [home, inForce, notFound, numbers, search, sitemap]
+const sitePlanners: readonly SitePlanner[] = [categories, disclosure, home, inForce, notFound, numbers, search, sitemap]
 
 const ownOf = <Planner>(planners: Readonly<Record<string, Planner>>, kind: string): Planner | undefined =>
   Object.hasOwn(planners, kind) ? planners[kind] : undefined
@@ -54,6 +96,7 @@ export default defineOutput<PageView>({
   async render({view}, tools) {
     const slots: Record<string, string> = {}
     for (const [name, digest] of Object.entries(view.slots ?? {})) slots[name] = await tools.text(digest)
+    for (const [index, part] of cutBody(slots['body'] ?? '', view.cuts ?? []).entries()) slots[`body-${index}`] = part
     return tools.layout(view.layout, {frame: view.frame, page: view.page}, slots)
   },
 })

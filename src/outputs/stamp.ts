@@ -1,6 +1,7 @@
 /** The state of a thing as a reader sees it: one word or two, a tone, and what the word will be once its day has come. */
 import {inChinese} from '../base/dates.ts'
 import type {Entry, IsoDate, Site, ValiditySpan, ValidityState} from '../base/types.ts'
+import {consultationStamp, decisionStamp, noticeStamp, openDayStamp} from './html/dossier-stamps.ts'
 import {say} from './html/words.ts'
 
 /** ok green dot, warn brown diamond, off grey dash, soon blue ring, live red dot: always beside words, never instead of them. */
@@ -37,6 +38,10 @@ type Maker = (site: Site, entry: Entry) => Stamp | undefined
 /** How each kind that has states comes by its stamp. A kind that is not here has none. */
 const makers: Readonly<Record<string, Maker>> = {
   policy: validityStamp,
+  decision: decisionStamp,
+  consultation: consultationStamp,
+  openDay: openDayStamp,
+  notice: noticeStamp,
 }
 
 /** The stamp of an entry; undefined when its kind knows no states. */

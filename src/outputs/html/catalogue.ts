@@ -41,6 +41,7 @@ export function catalogue(site: Site, entry: Entry): Page {
     kindLine: [say(site, 'catalogue.kind'), say(site, 'frame.year', {year})],
     facts: facts(site, entry),
     crumbs: [{title: sectionTitle(site, 'decisions'), url: sectionUrl('decisions')}],
+    here: say(site, 'catalogue.short', {year}),
     related: relatedGroups(site, entry, ['in.isPartOf']),
     feeds: [{title: say(site, 'feeds.decisions'), url: '/decisions/feed.xml'}],
     jsonld: [jsonld(site, entry, rows)],

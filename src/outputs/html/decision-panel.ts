@@ -1,21 +1,21 @@
 /** Where a decision stands, in one sentence, with what a reader can do about it: answer a call, read the result, see why it ended. */
 import {inChinese} from '../../base/dates.ts'
-import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
+import type {Entry, IsoDate, Site} from '../../base/types.ts'
 import {card} from '../card.ts'
 import {callsOf, explanationsOf, listedIn, resultsOf} from './decision-links.ts'
 import {decisionStateAt, stageKeys, stageOf, stageStateAt} from './decision-state.ts'
 import {dateOf, numberOf, recordOf, textOf} from './fields.ts'
 import type {Link} from './frame.ts'
-import {type Channel, channelsOf} from './opinions.ts'
+import {type Channel, channelsOf, heardWords} from './opinions.ts'
 import {say} from './words.ts'
-
-type Fields = {readonly [key: string]: Json | undefined}
 
 export type DecisionPanel = {
   readonly tone: 'live' | 'warn' | 'ok' | 'soon' | 'off'
   readonly title: string
   readonly texts: readonly string[]
   readonly channels: readonly Channel[]
+  /** Small print. */
+  readonly note?: string
   readonly links: readonly Link[]
 }
 
@@ -94,20 +94,11 @@ function decided(site: Site, entry: Entry, state: 'decided' | 'evaluated'): Deci
     title: say(site, `decision.panel.${state}`, {date: day(on)}),
     texts: texts(
       textOf(result, 'summary'),
-      heard(site, stageOf(entry.data, 'consultation')),
+      heardWords(site, stageOf(entry.data, 'consultation')),
       state === 'evaluated' ? textOf(evaluation, 'conclusion') : undefined,
     ),
     links: [...documents(site, entry), ...opinions(site, entry), ...explained(site, entry)],
   })
-}
-
-/** The opinions in one sentence, as far as they were counted. */
-function heard(site: Site, stage: Fields): string | undefined {
-  const [received, adopted, partly] = ['received', 'adopted', 'partlyAdopted'].map(key => numberOf(stage, key))
-  if (received === undefined) return undefined
-  if (received === 0) return say(site, 'opinions.zero')
-  if (adopted === undefined || partly === undefined) return say(site, 'decision.panel.received', {received})
-  return say(site, 'decision.panel.heard', {received, taken: adopted + partly})
 }
 
 function documents(site: Site, entry: Entry): Link[] {

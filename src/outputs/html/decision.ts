@@ -23,6 +23,7 @@ export function decision(site: Site, entry: Entry): Page {
     kindLine: kindLine(site, entry),
     facts: facts(site, entry),
     crumbs: crumbs(site, entry),
+    here: say(site, 'decision.here'),
     related: relatedGroups(site, entry, ['in.decidedBy', 'out.cites']),
     feeds: [{title: say(site, 'feeds.decisions'), url: '/decisions/feed.xml'}],
     jsonld: [jsonld(site, entry, stages)],

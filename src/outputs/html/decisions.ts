@@ -7,9 +7,10 @@ import {progressWords} from './decision.ts'
 import {catalogueOfYear, listedIn} from './decision-links.ts'
 import {listYear, numberOf} from './fields.ts'
 import {frame, type Page, page} from './frame.ts'
-import {entriesOf, listPages} from './list.ts'
+import {entriesOf} from './list.ts'
 import {listUrl} from './sections.ts'
 import {say} from './words.ts'
+import {yearPages} from './years.ts'
 
 type Item = {readonly title: string; readonly url?: string; readonly stamp?: Stamp; readonly note?: string}
 type Year = {
@@ -39,9 +40,7 @@ export function* decisions(site: Site, kind: Kind): Iterable<Page> {
     }),
     {title: say(site, 'decisions.title'), intro: say(site, 'decisions.intro'), years: yearsOf(site) as unknown as Json},
   )
-  for (const year of listPages(site, kind)) {
-    if (new RegExp(`^${url.slice(1)}\\d{4}/`).test(year.path)) yield year
-  }
+  yield* yearPages(site, kind)
 }
 
 /** Years that have a catalogue or a decision, newest first. */

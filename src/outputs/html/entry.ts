@@ -41,6 +41,8 @@ export interface EntryParts {
   readonly own?: {readonly [member: string]: Json | undefined}
   /** Steps of the breadcrumb between 首页 and the page. */
   readonly crumbs?: readonly Crumb[]
+  /** The last step of the breadcrumb; 正文 unless given. */
+  readonly here?: string
   /** A layout other than the kind's. */
   readonly layout?: string
   readonly jsonld?: readonly Json[]
@@ -96,7 +98,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
       section: sectionOf(entry.kind),
       within: withinOf(site, entry),
       crumbs: parts.crumbs ?? crumbsOf(site, entry),
-      here: say(site, 'frame.here'),
+      here: parts.here ?? say(site, 'frame.here'),
       description: descriptionOf(site, entry),
       column: columnKey(site, entry.kind),
       article: {

@@ -34,6 +34,15 @@ export function opinionsOf(site: Site, data: Fields): Opinions | undefined {
   return {totals, rows: recordsOf(data, 'opinions').map(item => opinionOf(site, item, 'opinion'))}
 }
 
+/** The outcome in one sentence, as far as it was counted. */
+export function heardWords(site: Site, data: Fields): string | undefined {
+  const [received, adopted, partly] = ['received', 'adopted', 'partlyAdopted'].map(key => numberOf(data, key))
+  if (received === undefined) return undefined
+  if (received === 0) return say(site, 'opinions.zero')
+  if (adopted === undefined || partly === undefined) return say(site, 'opinions.heardOf', {received})
+  return say(site, 'opinions.heard', {received, taken: adopted + partly})
+}
+
 /** One row of such a table: of a consultation (`opinion`) or of an open day (`suggestion`). */
 export function opinionOf(site: Site, item: Fields, key: 'opinion' | 'suggestion'): Opinion {
   const treatment = (textOf(item, 'treatment') ?? 'notAdopted') as Treatment
