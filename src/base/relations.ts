@@ -15,8 +15,8 @@ export interface RelationWords {
 export const relations: Readonly<Record<Relation, RelationWords>> = {
   interprets: {forward: '解读', inverse: '解读材料', targets: ['policy', 'decision'], acyclic: true},
   decidedBy: {forward: '决策事项', inverse: '决策结果', targets: ['decision'], acyclic: true},
-  basedOn: {forward: '依据', inverse: '以本文件为依据', targets: ['policy'], acyclic: true},
-  implements: {forward: '贯彻', inverse: '贯彻本文件', targets: ['policy'], acyclic: true},
+  basedOn: {forward: '依据', inverse: '以本文件为依据', targets: ['policy', 'rule'], acyclic: true},
+  implements: {forward: '贯彻', inverse: '贯彻本文件', targets: ['policy', 'rule'], acyclic: true},
   amends: {forward: '修改', inverse: '被修改', targets: ['policy'], acyclic: true},
   repeals: {forward: '废止', inverse: '被废止', targets: ['policy'], acyclic: true},
   replaces: {forward: '替代', inverse: '被替代', targets: ['policy'], acyclic: true},

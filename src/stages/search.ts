@@ -43,7 +43,7 @@ export const search: Stage<readonly Artifact[], Taken, readonly Artifact[]> = {
 async function openIndex() {
   try {
     const pagefind = await import('pagefind')
-    const {index, errors} = await pagefind.createIndex({forceLanguage: 'zh-cn'})
+    const {index, errors} = await pagefind.createIndex({forceLanguage: 'zh-cn', excludeSelectors: ['.anchor']})
     if (!index) throw new Error(errors.join('; '))
     return {index, close: () => pagefind.close()}
   } catch (error) {

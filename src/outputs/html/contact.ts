@@ -6,7 +6,10 @@ import {say} from './words.ts'
 
 export type ContactLine = {readonly label: string; readonly text: string; readonly url?: string}
 
-/** An entry's own contact, and for what it leaves open the office's; without an entry the office's. */
+/**
+ * An entry's own contact; where it names neither phone nor mail, the office's, and for address and hours likewise. The office's
+ * mailbox beside a department's phone would send readers to the wrong desk.
+ */
 export function contactLines(site: Site, entry?: Entry): readonly ContactLine[] {
   const {contact, office} = identity(site)
   const own = contactOf(entry ? recordOf(entry.data, 'contact') : {})
@@ -15,13 +18,13 @@ export function contactLines(site: Site, entry?: Entry): readonly ContactLine[] 
     const target = scheme === undefined ? undefined : `${scheme}:${text.replace(/[^\w+@.-]/g, '')}`
     return [{label: say(site, `contact.${key}`), text, ...(target === undefined ? {} : {url: target})}]
   }
-  const phone = own.phone ?? contact.phone
+  const reach = own.phone === undefined && own.email === undefined ? contact : own
   const unit = own.department ?? (entry ? textOf(entry.data, 'department') : undefined)
   return [
     ...line('unit', unit === undefined || unit.startsWith(office) ? (unit ?? office) : `${office}${unit}`),
     // Two numbers in one field make no number to dial.
-    ...line('phone', phone, phone !== undefined && /^[\d ()（）-]+$/.test(phone) ? 'tel' : undefined),
-    ...line('email', own.email ?? contact.email, 'mailto'),
+    ...line('phone', reach.phone, reach.phone !== undefined && /^[\d ()（）-]+$/.test(reach.phone) ? 'tel' : undefined),
+    ...line('email', reach.email, 'mailto'),
     ...line('address', own.address ?? contact.address),
     ...line('hours', own.hours ?? contact.hours),
   ]

@@ -2,6 +2,7 @@
  * The page of one entry: the scaffold that every kind's page stands on, and the page itself for kinds that have no planner of
  * their own. The layout `entry` draws it; a kind's layout extends that one and fills its blocks.
  */
+import {inChinese} from '../../base/dates.ts'
 import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute, isMadeOf} from '../address.ts'
 import {present} from '../card.ts'
@@ -11,6 +12,7 @@ import {dateOf, listDate, listYear, textOf, textsOf} from './fields.ts'
 import {type FileItem, filesUnder} from './files.ts'
 import {type Crumb, type Findable, frame, type Link, type Page, page} from './frame.ts'
 import {identity, organizationName} from './identity.ts'
+import {oncePerSite} from './memo.ts'
 import {type RelatedGroup, relatedGroups} from './related.ts'
 import {listUrl, sectionOf, sectionTitle, sectionUrl} from './sections.ts'
 import {mainSubject} from './subjects.ts'
@@ -95,6 +97,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
     frame(site, {
       url: entry.url,
       title: entry.data.title,
+      distinction: distinctionOf(site, entry),
       section: sectionOf(entry.kind),
       within: withinOf(site, entry),
       crumbs: parts.crumbs ?? crumbsOf(site, entry),
@@ -224,4 +227,16 @@ function findable(site: Site, entry: Entry, stamp: Stamp | undefined, filters: F
       tone: stamp?.tone as string,
     }),
   }
+}
+
+/** Titles that several entries bear, as versions of one instrument do. */
+const sharedTitles = oncePerSite((site): ReadonlySet<string> => {
+  const seen = new Set<string>()
+  return new Set(site.entries.map(({data}) => data.title).filter(title => seen.size === seen.add(title).size))
+})
+
+function distinctionOf(site: Site, entry: Entry): string | undefined {
+  if (!sharedTitles(site).has(entry.data.title)) return undefined
+  const date = listDate(site, entry)
+  return textOf(entry.data, 'documentNumber') ?? (date === undefined ? entry.id : inChinese(date))
 }

@@ -32,6 +32,8 @@ export interface FrameRequest {
   readonly url: string
   /** What the page is called: the first part of the window's title. */
   readonly title: string
+  /** What tells the page from another one of the same title, in the window's title only: a 发文字号, a date. */
+  readonly distinction?: string | undefined
   readonly section: Section | null
   /** The steps of the breadcrumb between 首页 and the page; the page's own step is `here`. */
   readonly crumbs?: readonly Crumb[]
@@ -146,9 +148,10 @@ function headOf(site: Site, request: FrameRequest): Frame['head'] {
 }
 
 /** 具体 - 栏目 - 站名: no two pages may be called the same (A18). */
-function windowTitle(site: Site, {title, section, within}: FrameRequest): string {
+function windowTitle(site: Site, {title, distinction, section, within}: FrameRequest): string {
   const column = within === undefined ? (section === null || section === 'home' ? null : sectionTitle(site, section)) : within
-  return [title, column, identity(site).title]
+  const name = distinction === undefined ? title : `${title}（${distinction}）`
+  return [name, column, identity(site).title]
     .filter((part, index, parts) => part !== null && parts.indexOf(part) === index)
     .join(' - ')
 }

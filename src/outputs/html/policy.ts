@@ -64,9 +64,9 @@ export const subjectsOf = (entry: Entry): string[] => [...new Set(textsOf(entry.
 
 /** The 特色主题 of an entry: topics that exist. */
 export const topicsOf = (site: Site, entry: Entry): Entry[] =>
-  textsOf(entry.data, 'topics').flatMap(id => {
-    const topic = site.byId.get(id)
-    return topic?.kind === 'topic' ? [topic] : []
+  (site.graph.out.get(entry.id) ?? []).flatMap(({rel, to}) => {
+    const topic = site.byId.get(to)
+    return rel === 'isPartOf' && topic?.kind === 'topic' ? [topic] : []
   })
 
 /** 现行有效, 已废止 … without dates: a value to filter by. */

@@ -77,14 +77,17 @@ function waysOf(site: Site, entry: Entry): ReadonlySet<Way> {
 export const wayTitle = (site: Site, entry: Entry, way: Way): string =>
   sayIfKnown(site, `related.${entry.kind}.${way}`) ?? say(site, `related.${way}`)
 
-/** The neighbours in one way. A citation of something that already stands under a stronger relation is not repeated. */
+/** What is not said again of an entry that already stands under a stronger relation. */
+const weak: ReadonlySet<Way> = new Set<Way>(['out.cites', 'in.cites', 'in.hasPart'])
+
+/** The neighbours in one way. */
 export function neighbours(site: Site, entry: Entry, way: Way, shown = new Set<EntryId>()): RelatedGroup['items'] {
   const [direction, rel] = way.split('.') as ['out' | 'in', Relation]
   const found: Neighbour[] = []
   const here = new Set<EntryId>()
   for (const {id, more} of ends(site, entry, direction, rel)) {
     const other = site.byId.get(id)
-    if (!other || here.has(id) || (rel === 'cites' && (shown.has(id) || id === entry.id))) continue
+    if (!other || here.has(id) || (weak.has(way) && (shown.has(id) || id === entry.id))) continue
     here.add(id)
     found.push(present<Neighbour>({...card(site, other), note: noteOf(more)}))
   }
