@@ -1,6 +1,13 @@
 /** Whole sites, each a folder under `sites/`: what is said of them, and what becomes of them. */
+import {cpSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
-import {buildOf, expectedOf, expectGolden, folderOf, reportOf, saidOf, siteNames, spotOf} from './sites/fixture.ts'
+import {fileOfUrl} from '../src/base/paths.ts'
+import {kinds} from '../src/kinds/index.ts'
+import {urlOf} from '../src/stages/load.ts'
+import {brokenLinks} from './sites/crawl.ts'
+import {buildOf, expectedOf, expectGolden, folderOf, reportOf, saidOf, siteNames, spotOf, temporary} from './sites/fixture.ts'
+import {writeSamples} from './sites/samples.ts'
 
 describe.each(siteNames)('%s', name => {
   test('says what its files call for, and nothing else', async () => {
@@ -14,10 +21,19 @@ describe('citations', () => {
   test('are links where exactly one entry, and a clause that it has, can be meant', async () => {
     const {report, read} = await buildOf(folderOf('citations'))
     expect(report.diagnostics).toEqual([])
-    for (const path of ['policies/2026/sswg-2026-1', 'policies/2023/sswg-2023-2', 'policies/2024/sswz-2024-7', 'notices/2026/duijie']) {
+    for (const path of [
+      'policies/2026/sswg-2026-1',
+      'policies/2023/sswg-2023-2',
+      'policies/2024/sswz-2024-7',
+      'notices/2026/duijie',
+    ]) {
       const {body} = JSON.parse(read(`${path}/index.json`))
       expect(read(`${path}/index.html`)).toContain(body.html)
-      expectGolden('citations', `${path.replace(/^.*\//u, '')}.html`, `${body.html.replaceAll(/(?<=<\/(?:h[2-6]|p|li|tr|blockquote)>)\s*/gu, '\n')}\n`)
+      expectGolden(
+        'citations',
+        `${path.replace(/^.*\//u, '')}.html`,
+        `${body.html.replaceAll(/(?<=<\/(?:h[2-6]|p|li|tr|blockquote)>)\s*/gu, '\n')}\n`,
+      )
     }
   })
 })
@@ -38,5 +54,48 @@ describe('validity', () => {
         return `《${title}》（${data.documentNumber}）\n  ${label}，${since ?? '—'} 起，${until ?? '—'} 变\n  ${by?.title ?? '—'}\n  ${evidence}\n`
       })
     expectGolden('validity', `${today}.txt`, rows.join('\n'))
+  })
+})
+
+describe('labels', () => {
+  test('are the English keys under another name, at every depth', async () => {
+    const folder = temporary()
+    cpSync(folderOf('labels'), folder, {recursive: true})
+    rmSync(join(folder, 'content', 'notices'), {recursive: true})
+    const {report, read} = await buildOf(folder)
+    expect(report.diagnostics).toEqual([])
+    const dataOf = (path: string): unknown => JSON.parse(read(`${path}/index.json`)).data
+    expect(dataOf('policies/2026/sswg-2026-1')).toEqual({
+      title: '示范市夜市管理办法',
+      documentNumber: '示商务规〔2026〕1号',
+      indexNumber: '11379900MB2600122R/2026-00001',
+      registrationNumber: 'SFCR-2026-0130001',
+      issuers: ['swj', 'czj'],
+      documentType: '通知',
+      normative: true,
+      writtenDate: '2026-03-02',
+      publishDate: '2026-03-04',
+      effectiveDate: '2026-04-01',
+      expiryDate: '2031-03-31',
+      basedOn: [{title: '示范市商品流通条例', documentNumber: '示政发〔2019〕8号'}],
+      attachments: [{file: 'sswg-2026-1-annex-1.csv', title: '夜市名单'}],
+    })
+    expect(dataOf('interpretations/2026/sswg-2026-1-text')).toMatchObject({interprets: [{to: 'sswg-2026-1'}], form: 'text'})
+  })
+})
+
+describe('every kind', () => {
+  test('builds a site without findings and without broken links', async () => {
+    const folder = temporary()
+    writeSamples(folder)
+    const {report, read, files} = await buildOf(folder)
+    expect(report.diagnostics).toEqual([])
+    const paths = files.map(({path}) => path)
+    expect(brokenLinks(paths, read)).toEqual([])
+    for (const kind of kinds) {
+      const page = fileOfUrl(urlOf(kind, kind.sample.path, kind.sample.data))
+      expect(paths).toContain(page)
+      expect(read(page), page).toContain(kind.sample.data.title)
+    }
   })
 })

@@ -1,4 +1,5 @@
 /** Links and files that an entry names: entries by their `.md` path, files beside the entry. */
+import {relative} from 'node:path/posix'
 import {diagnostic} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import {folderOf} from '../base/paths.ts'
@@ -25,7 +26,7 @@ export function hrefsOf(entry: Entry, targets: Targets): {hrefs: Record<string, 
     if (path !== null && !target) {
       const absent = targets.absent.get(path)
       if (absent === 'draft') diagnostics.push(draftLink(entry, link, path))
-      else if (!absent) diagnostics.push(deadLink(entry, link, path, [...targets.byPath.keys()]))
+      else if (!absent) diagnostics.push(deadLink(entry, link, targets))
     } else if (target && fragment !== '' && !target.anchors.includes(fragment)) {
       diagnostics.push(deadAnchor(entry, link, target, fragment))
     } else if (target && path !== null) hrefs[link.href] = `${target.url}${query}${hash}`
@@ -65,7 +66,7 @@ const draftLink = (entry: Entry, link: BodyLink, path: string): Diagnostic =>
     note: `先发布 ${path}（删去 draft: true），或去掉这个链接`,
   })
 
-const deadLink = (entry: Entry, link: BodyLink, path: string, paths: readonly string[]): Diagnostic =>
+const deadLink = (entry: Entry, link: BodyLink, {byPath}: Targets): Diagnostic =>
   diagnostic({
     source: 'graph',
     ruleId: 'link-dangling',
@@ -74,7 +75,10 @@ const deadLink = (entry: Entry, link: BodyLink, path: string, paths: readonly st
     place: link.place,
     reason: `链接指向的文件“${link.href}”不存在`,
     actual: link.href,
-    expected: nearest(path, paths),
+    expected: nearest(
+      decoded(link.href.replace(/[?#].*$/su, '')),
+      [...byPath.keys()].filter(path => path !== entry.path).map(path => relative(folderOf(entry.path), path)),
+    ),
     note: '核对路径；相对路径从本文件所在的文件夹算起',
   })
 

@@ -1,8 +1,9 @@
 /** `gzgk.config.yml`, found upwards from where a command runs, read and checked. Its faults are faults of the command: exit code 2. */
 import {readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
-import {UsageError} from '../base/diagnostics.ts'
-import type {Config, JsonSchema} from '../base/types.ts'
+import {diagnostic, UsageError} from '../base/diagnostics.ts'
+import {nearest} from '../base/nearest.ts'
+import type {Config, Diagnostic, JsonSchema, Position} from '../base/types.ts'
 import {readData} from '../frontmatter/read.ts'
 
 export const configName = 'gzgk.config.yml'
@@ -23,12 +24,35 @@ export async function findRoot(cwd: string, root?: string): Promise<string> {
   })
 }
 
-/** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. */
-export async function readConfig(root: string, schemas: ReadonlyMap<string, JsonSchema>): Promise<Config> {
+/** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. `rules` are the ids whose level may be set. */
+export async function readConfig(
+  root: string,
+  schemas: ReadonlyMap<string, JsonSchema>,
+  rules: readonly string[],
+): Promise<Config> {
   const bytes = await bytesOf(join(root, configName))
-  const {data, diagnostics} = readData(bytes ?? new Uint8Array(), configName, 'config', schemas)
+  const {data, keyPositions, diagnostics} = readData(bytes ?? new Uint8Array(), configName, 'config', schemas)
   if (data === null) throw faulty(diagnostics)
-  return data as unknown as Config
+  const config = data as unknown as Config
+  const strangers = Object.keys(config.levels ?? {}).filter(id => !rules.includes(id))
+  if (strangers.length > 0) throw faulty(strangers.map(id => levelUnknown(id, rules, keyPositions[`/levels/${id}`])))
+  return config
+}
+
+/** A level for a rule that there is not would be set in vain. */
+const levelUnknown = (id: string, rules: readonly string[], place: Position | undefined): Diagnostic => {
+  const near = nearest(id, rules)
+  return diagnostic({
+    source: 'config',
+    ruleId: 'field-unknown',
+    path: configName,
+    place,
+    pointer: `/levels/${id}`,
+    reason: `检查级别（levels）里的“${id}”不是检查项`,
+    actual: id,
+    expected: near,
+    note: near[0] ? `是不是想写 ${near[0]}？` : `删去它；可以设级别的检查项：${rules.join('、')}`,
+  })
 }
 
 const faulty = (diagnostics: UsageError['diagnostics']): UsageError =>

@@ -30,7 +30,11 @@ const packageRoot = join(import.meta.dirname, '..', '..')
 export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const schemas = await readSchemas([packageRoot, root])
-  const config = await readConfig(root, schemas)
+  const config = await readConfig(
+    root,
+    schemas,
+    rules.map(({id}) => id),
+  )
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return Object.freeze({
     root,

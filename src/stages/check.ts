@@ -18,7 +18,7 @@ export const checkEntry: Stage<Entry, Taken, null> = {
   run({entry, levels, today}, tools) {
     const diagnostics: Diagnostic[] = []
     for (const rule of named(levels, tools.named.rules)) {
-      if (rule.scope === 'entry')
+      if (rule.scope === 'entry' && !isWaived(rule, entry, today))
         rule.check(entry, finding => diagnostics.push(said(rule, levels[rule.id]!, entry, finding)), today)
     }
     return {value: null, diagnostics}
@@ -28,11 +28,11 @@ export const checkEntry: Stage<Entry, Taken, null> = {
 export const checkBody: Stage<Entry, Taken, null> = {
   name: 'check-body',
   take: (entry, project) => ({entry, levels: levelsFor('body', entry.kind, project), today: project.today}),
-  async run({entry, levels}, tools) {
+  async run({entry, levels, today}, tools) {
     const diagnostics: Diagnostic[] = []
     let tree: Mdast | undefined
     for (const rule of named(levels, tools.named.rules)) {
-      if (rule.scope !== 'body') continue
+      if (rule.scope !== 'body' || isWaived(rule, entry, today)) continue
       tree ??= parse(await tools.text(entry.body), entry.path).tree
       rule.check(tree, finding => diagnostics.push(said(rule, levels[rule.id]!, entry, finding)), entry)
     }
@@ -40,16 +40,16 @@ export const checkBody: Stage<Entry, Taken, null> = {
   },
 }
 
-export const checkSite: Stage<Site, {readonly site: Site; readonly levels: Levels}, null> = {
+export const checkSite: Stage<Site, {readonly site: Site; readonly levels: Levels; readonly today: IsoDate}, null> = {
   name: 'check-site',
-  take: (site, project) => ({site, levels: levelsFor('site', '*', project)}),
-  run({site, levels}, tools) {
+  take: (site, project) => ({site, levels: levelsFor('site', '*', project), today: project.today}),
+  run({site, levels, today}, tools) {
     const diagnostics: Diagnostic[] = []
     for (const rule of named(levels, tools.named.rules)) {
       if (rule.scope !== 'site') continue
       rule.check(site, (id, finding) => {
         const entry = site.byId.get(id)
-        if (entry) diagnostics.push(said(rule, levels[rule.id]!, entry, finding))
+        if (entry && !isWaived(rule, entry, today)) diagnostics.push(said(rule, levels[rule.id]!, entry, finding))
       })
     }
     return {value: null, diagnostics}
@@ -68,6 +68,12 @@ function levelsFor(scope: Rule['scope'], kind: string, {rules, config}: Project)
 }
 
 const named = (levels: Levels, rules: readonly Rule[]): readonly Rule[] => rules.filter(({id}) => Object.hasOwn(levels, id))
+
+/** An exception that the entry's own front matter gives a reason for, up to and including its last day. */
+function isWaived(rule: Rule, entry: Entry, today: IsoDate): boolean {
+  const waivers = (entry.data['waivers'] ?? []) as readonly {readonly rule: string; readonly until: IsoDate}[]
+  return waivers.some(waiver => waiver.rule === rule.id && today <= waiver.until)
+}
 
 /** A finding, with what the rule and the entry know about it. */
 export function said(rule: Rule, level: Level, entry: Entry, finding: Finding): Diagnostic {

@@ -4,7 +4,7 @@
  * another. A file that cannot say so itself, because it is no text or its very name is the fault, has a line in
  * `expected/diagnostics.txt`: `content/policies/map.png file-unused`.
  */
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {expect, onTestFinished} from 'vitest'
@@ -86,6 +86,13 @@ export function expectGolden(site: string, name: string, text: string): void {
   expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '')
 }
 
+/** A folder that goes away with the test. */
+export function temporary(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gzgk-site-')))
+  onTestFinished(() => rmSync(folder, {recursive: true, force: true}))
+  return folder
+}
+
 export interface Built {
   readonly report: BuildReport
   /** Below the built site. */
@@ -101,8 +108,7 @@ export interface BuiltFile {
 
 /** Builds a folder as the command does, but for the search index, into a folder of its own. */
 export async function buildOf(folder: string, more: {readonly today?: string; readonly drafts?: boolean} = {}): Promise<Built> {
-  const out = mkdtempSync(join(tmpdir(), 'gzgk-built-'))
-  onTestFinished(() => rmSync(out, {recursive: true, force: true}))
+  const out = temporary()
   const report = await build(await open(folder, more), {out, search: false})
   const read = (path: string): string => readFileSync(join(out, path), 'utf8')
   return {report, read, files: report.written ? JSON.parse(read('files.json')).files : []}
