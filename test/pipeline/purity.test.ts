@@ -1,0 +1,127 @@
+/**
+ * The view is the key: what a stage takes is plain JSON, and what it makes of a copy of that JSON is the same, every time. A store and
+ * threads stand on this. Looked at for every stage that works on one thing at a time, over the whole sample office.
+ */
+import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {digest} from '../../src/base/digest.ts'
+import type {Body, Entry, Json, Loaded, Project, Result, Route, Site, Source, Stage, Tools} from '../../src/base/types.ts'
+import {openStore} from '../../src/pipeline/store.ts'
+import {openProject} from '../../src/project/open.ts'
+import {checkBody, checkEntry} from '../../src/stages/check.ts'
+import {compile} from '../../src/stages/compile.ts'
+import {link} from '../../src/stages/link.ts'
+import {load} from '../../src/stages/load.ts'
+import {plan} from '../../src/stages/plan.ts'
+import {register} from '../../src/stages/register.ts'
+import {render} from '../../src/stages/render.ts'
+import {scan} from '../../src/stages/scan.ts'
+import {createRenderer} from '../../src/theme/nunjucks.ts'
+import {root} from '../gzgk.ts'
+
+let project: Project
+let tools: Tools
+let sources: readonly Source[]
+let attachments: ReadonlyMap<string, Source>
+
+beforeAll(async () => {
+  project = await openProject({cwd: root, root, today: '2026-11-23', now: 0})
+  const store = openStore()
+  for (const bytes of project.theme.assets.values()) store.keep(bytes)
+  tools = {
+    read: source => readFile(join(root, source.path)),
+    blob: async name => store.blob(name),
+    text: async name => new TextDecoder().decode(store.blob(name)),
+    keep: async bytes => store.keep(bytes),
+    layout: createRenderer(project.theme),
+    named: project,
+  }
+  sources = (await scan.run(scan.take(null, project), tools)).value
+  attachments = new Map(sources.filter(({path}) => !/\.(?:md|yml)$/u.test(path)).map(source => [source.path, source]))
+})
+
+/** Runs a stage over all inputs: on what it took, frozen, and on two copies; gives what it made. */
+async function run<In, Taken, Out>(stage: Stage<In, Taken, Out>, inputs: readonly In[]): Promise<Out[]> {
+  const values: Out[] = []
+  for (const input of inputs) {
+    const before = JSON.stringify(input)
+    const taken = frozen(stage.take(input, project))
+    const text = JSON.stringify(taken)
+    expect(JSON.parse(text), stage.name).toStrictEqual(taken)
+    const result: Result<Out> = await stage.run(taken, tools)
+    for (let time = 0; time < 2; time++) {
+      const copy: Taken = frozen(JSON.parse(text))
+      expect(await stage.run(copy, tools), stage.name).toEqual(result)
+    }
+    expect(JSON.parse(JSON.stringify(result)), stage.name).toEqual(result)
+    expect(JSON.stringify(input), stage.name).toBe(before)
+    values.push(result.value)
+  }
+  return values
+}
+
+/** Frozen to the bottom, so that whoever writes to it throws. */
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const member of Object.values(value)) frozen(member)
+  }
+  return value
+}
+
+describe('the stages that work on one thing at a time see only what they take, and change nothing', () => {
+  let loaded: readonly Loaded[]
+  let site: Site
+
+  test('load', async () => {
+    const kinds = new Map([...project.kinds.values()].map(kind => [kind.dir, kind.name]))
+    const inputs = sources
+      .filter(({path}) => path.endsWith('.md'))
+      .map(source => ({source, kind: kinds.get(source.path.split('/')[1]!) ?? null}))
+    expect(inputs.length).toBeGreaterThan(20)
+    loaded = await run(load, inputs)
+  })
+
+  test('check-entry, check-body, compile', async () => {
+    const registry = sources.filter(({path}) => path.startsWith('content/_data/'))
+    const organizations = (await register.run(register.take(registry, project), tools)).value
+    const linked = (await link.run(link.take({loaded, organizations, attachments}, project), tools)).value
+    const entries: readonly Entry[] = linked.entries
+    await run(checkEntry, entries)
+    await run(checkBody, entries)
+    const bodies: readonly Body[] = await run(
+      compile,
+      entries.map(entry => ({entry, citations: linked.citations.get(entry.id)!, hrefs: linked.hrefs.get(entry.id)!})),
+    )
+    // From here on, a plan or a site rule that writes to them throws.
+    frozen([entries, bodies])
+    const byEntry = new Map(entries.map((entry, index) => [entry.id, bodies[index]!]))
+    site = {...linked, project, organizations, attachments, bodies: byEntry}
+  })
+
+  test('render', async () => {
+    const input = plan.take({site, isWhole: true}, project)
+    const routes: readonly Route[] = (await plan.run(input, tools)).value
+    expect(routes.length).toBeGreaterThan(100)
+    // Planning twice gives the same views, and a view's digest is that of its JSON.
+    expect((await plan.run(input, tools)).value).toEqual(routes)
+    const artifacts = await run(render, routes)
+    for (const artifact of artifacts) expect(digest(await tools.blob(artifact.digest))).toBe(artifact.digest)
+  })
+
+  test('a view holds nothing but JSON', async () => {
+    const routes = (await plan.run(plan.take({site, isWhole: true}, project), tools)).value
+    const strange: string[] = []
+    const look = (value: Json | undefined, at: string): void => {
+      if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) strange.push(`${at}: ${value}`)
+      else if (typeof value === 'object' && value !== null) {
+        const prototype = Object.getPrototypeOf(value)
+        if (![Object.prototype, Array.prototype, null].includes(prototype)) strange.push(`${at}: ${value.constructor.name}`)
+        for (const [key, member] of Object.entries(value)) look(member, `${at}/${key}`)
+      } else if (!['string', 'number', 'boolean'].includes(typeof value) && value !== null) strange.push(`${at}: ${typeof value}`)
+    }
+    for (const {path, view} of routes) look(view, path)
+    expect(strange).toEqual([])
+  })
+})
