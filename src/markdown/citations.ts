@@ -11,7 +11,8 @@ import {documentNumbersIn, type NumberMatch} from '../base/document-number.ts'
 import type {Citation} from '../base/types.ts'
 import {type ClauseParts, clauseAt, jointAt} from './clauses.ts'
 import {opaque, placeIn, type Run, runOf} from './runs.ts'
-import {type Block, type Structure, structureOf} from './structure.ts'
+import type {Block} from './structure/blocks.ts'
+import {type Structure, structureOf} from './structure.ts'
 
 export interface CitationOptions {
   /** 机关代字 that are known: they end the search for where a 文号 begins. */

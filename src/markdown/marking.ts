@@ -7,7 +7,9 @@ import type {BlockContent, Heading, List, ListItem, Nodes, Paragraph, PhrasingCo
 import {digest} from '../base/digest.ts'
 import type {Located} from './citations.ts'
 import {widthOf} from './runs.ts'
-import {type Block, markerOf, type Structure} from './structure.ts'
+import type {Block} from './structure/blocks.ts'
+import {markerOf} from './structure/lines.ts'
+import type {Structure} from './structure.ts'
 
 /** What the trusted step does with a marked element. */
 export interface Action {

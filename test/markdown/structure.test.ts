@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import type {TocItem} from '../../src/base/types.ts'
 import {parse} from '../../src/markdown/parse.ts'
-import {slug, structureOf} from '../../src/markdown/structure.ts'
+import {slug} from '../../src/markdown/structure/titles.ts'
+import {structureOf} from '../../src/markdown/structure.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'
 const of = (...paragraphs: string[]) => structureOf(parse(paragraphs.join('\n\n'), path).tree, path)

@@ -1,0 +1,58 @@
+/** 第十二条 and its 款. */
+import type {Mark} from '../marks.ts'
+import type {Block} from './blocks.ts'
+import type {Line} from './lines.ts'
+import {itemsGoOn} from './outline.ts'
+import {type Article, close, put, type Reading, rankOf, take, withinOf} from './reading.ts'
+
+/** An article: a title of its own, or the lead of its first 款. */
+export function article(reading: Reading, line: Line, mark: Mark): void {
+  const before = reading.article?.id ?? lastArticle(reading)
+  const name = nameOf(line.text, mark)
+  const sub = mark.sub === null ? '' : `-${mark.sub}z`
+  const id = take(reading, `${reading.annex}tiao-${mark.number}${sub}`, 'tiao', line, name)
+  close(reading)
+  const opened: Article = {id, before, paragraph: 0}
+  reading.article = opened
+  const rank = rankOf(line, Math.min(6, Math.max(3, reading.divisionRank + 1)))
+  const head = {kind: 'tiao', id, title: name, rank} as const
+  if (line.heading || line.text.slice(mark.width).trim() === '') alone(reading, line, opened, head)
+  else runIn(reading, line, opened, {...head, lead: mark.width})
+}
+
+const lastArticle = (reading: Reading): string | null =>
+  reading.blocks.findLast(block => block.kind === 'tiao' && block.annex === reading.annex)?.id ?? null
+
+function nameOf(text: string, mark: Mark): string {
+  const [, number = '', sub = ''] = /第\s*(\S+?)\s*条(?:之(\S+?)(?=\s|$))?/u.exec(text) ?? []
+  return `第${number}条${mark.sub === null ? '' : `之${sub}`}`
+}
+
+/** 第三条 on a line of its own, or as a heading. */
+function alone(reading: Reading, line: Line, article: Article, head: Partial<Block>): void {
+  // With its text in the heading, the text is the first 款, though it has no place of its own.
+  if (line.heading && /[。；：]$/u.test(line.text.trim())) article.paragraph = 1
+  put(reading, line, {...head, role: 'title', within: withinOf(article, true)})
+}
+
+/** 第三条 with its first 款 behind it. */
+function runIn(reading: Reading, line: Line, article: Article, head: Partial<Block>): void {
+  article.paragraph = 1
+  const rest = `${article.id}-k1`
+  reading.anchors.push({id: rest, title: `${head.title}第一款`, place: line.place})
+  put(reading, line, {...head, role: 'lead', rest, within: withinOf(article, true)})
+}
+
+/** An unnumbered paragraph of an article: its next 款, unless the items go on behind it; then it belongs to an item. */
+export function paragraph(reading: Reading, at: number, article: Article): void {
+  const line = reading.lines[at]!
+  if (line.text.trim() === '' || itemsGoOn(reading, at)) {
+    put(reading, line, {within: withinOf(article, false)})
+    return
+  }
+  article.paragraph++
+  reading.open = []
+  const id = `${article.id}-k${article.paragraph}`
+  reading.anchors.push({id, title: `第${article.paragraph}款`, place: line.place})
+  put(reading, line, {id, within: withinOf(article, true)})
+}
