@@ -49,6 +49,7 @@ export function stageView(site: Site, entry: Entry, key: StageKey): StageView {
   const {today} = site.project
   const state = stageStateAt(stage, today)
   const published = state === 'published'
+  const cards = cardsOf(site, entry, key)
   return present<StageView>({
     key,
     id: `stage-${key}`,
@@ -63,8 +64,9 @@ export function stageView(site: Site, entry: Entry, key: StageKey): StageView {
     details: state === 'notApplicable' ? [] : detailsOf(site, key, stage),
     channels: key === 'consultation' && periodAt(stage, today) === 'open' ? channelsOf(site, stage) : [],
     opinions: key === 'consultation' && published ? opinionsOf(site, stage) : undefined,
-    materials: materialsAt(site, entry, `/stages/${key}/files`),
-    cards: cardsOf(site, entry, key),
+    // What stands below as a card says more there.
+    materials: materialsAt(site, entry, `/stages/${key}/files`).filter(({url}) => !cards.some(card => card.url === url)),
+    cards,
   })
 }
 

@@ -27,6 +27,10 @@ type Item = {
 export function listing(site: Site, entry: Entry): Page {
   const items = recordsOf(entry.data, 'items').map(itemOf)
   return entryPage(site, entry, {
+    crumbs: [
+      {title: sectionTitle(site, 'disclosure'), url: sectionUrl('disclosure')},
+      {title: say(site, 'catalog.title'), url: '/catalog/'},
+    ],
     here: say(site, 'columns.listing.name'),
     facts: facts(site, entry),
     own: {items: items as unknown as Json, caption: say(site, 'listing.caption', {count: items.length})},

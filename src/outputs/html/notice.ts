@@ -1,6 +1,5 @@
 /** A notice or news item, and the lists of them: by sort, by the five columns of 五公开, by year. */
 
-import {byCodePoint} from '../../base/paths.ts'
 import type {Entry, Json, Kind, Site} from '../../base/types.ts'
 import {card} from '../card.ts'
 import {entryPage, type Fact, sourceOf} from './entry.ts'
@@ -66,17 +65,19 @@ export function* notices(site: Site, kind: Kind): Iterable<Page> {
   const base = listUrl(kind)
   if (base === null) return
   const all = [...entriesOf(site, kind.name)].sort(urgentFirst(site))
+  const groups = groupsOf(site, kind, all)
   for (const made of relist(site, kind, entries => ({cards: cardsOf(site, entries)}), 'notices')) {
-    const year = /\/(\d{4})\//.exec(made.path)?.[1]
+    const [, year] = /\/(\d{4})\//.exec(made.path) ?? []
     const known = made.view.page as {readonly [member: string]: Json}
-    yield {...made, view: {...made.view, page: {...known, groups: groupsOf(site, kind, all, {year}) as unknown as Json}}}
+    const open = year === undefined ? base : `${base}${year}/`
+    yield {...made, view: {...made.view, page: {...known, groups: withOpen(groups, open)}}}
   }
   for (const [name, slug] of columns) {
-    yield* narrowed(site, kind, all, {url: columnUrl(slug), title: name, keep: entry => textOf(entry.data, 'column') === name})
+    yield* narrowed(site, groups, all, {url: columnUrl(slug), title: name, keep: entry => textOf(entry.data, 'column') === name})
   }
   for (const category of categories) {
     const title = say(site, `notice.categories.${category}`)
-    yield* narrowed(site, kind, all, {url: categoryUrl(category), title, keep: entry => categoryOf(entry) === category})
+    yield* narrowed(site, groups, all, {url: categoryUrl(category), title, keep: entry => categoryOf(entry) === category})
   }
 }
 
@@ -95,7 +96,7 @@ interface Narrowing {
   readonly keep: (entry: Entry) => boolean
 }
 
-function* narrowed(site: Site, kind: Kind, all: readonly Entry[], {url, title, keep}: Narrowing): Iterable<Page> {
+function* narrowed(site: Site, groups: readonly Group[], all: readonly Entry[], {url, title, keep}: Narrowing): Iterable<Page> {
   const entries = all.filter(keep)
   const crumbs = [{title: sectionTitle(site, 'notices'), url: sectionUrl('notices')}]
   for (const slice of paginate(url, entries)) {
@@ -117,7 +118,7 @@ function* narrowed(site: Site, kind: Kind, all: readonly Entry[], {url, title, k
         title,
         lead: say(site, 'lists.count', {count: entries.length}),
         cards: cardsOf(site, slice.items),
-        groups: groupsOf(site, kind, all, {url}) as unknown as Json,
+        groups: withOpen(groups, url),
         empty: say(site, 'notice.empty', {title}),
         ...(slice.pagination ? {pagination: slice.pagination as unknown as Json} : {}),
       },
@@ -125,19 +126,14 @@ function* narrowed(site: Site, kind: Kind, all: readonly Entry[], {url, title, k
   }
 }
 
-function groupsOf(
-  site: Site,
-  kind: Kind,
-  all: readonly Entry[],
-  open: {readonly year?: string | undefined; readonly url?: string},
-): Group[] {
+/** The choices with their counts, none of them open yet: made once, whatever the number of pages. */
+function groupsOf(site: Site, kind: Kind, all: readonly Entry[]): Group[] {
   const choice = (title: string, url: string, keep: (entry: Entry) => boolean): Choice => ({
     title,
     url,
     count: all.filter(keep).length,
-    current: url === open.url,
   })
-  const years = yearChoices(site, kind, open.year).sort((a, b) => byCodePoint(b.url, a.url))
+  const years = yearChoices(site, kind)
   return [
     {
       title: say(site, 'notice.groups.category'),
@@ -152,3 +148,10 @@ function groupsOf(
     ...(years.length > 0 ? [{title: say(site, 'notice.groups.year'), choices: years}] : []),
   ]
 }
+
+/** The same with the choice at a url marked as open. */
+const withOpen = (groups: readonly Group[], url: string): Json =>
+  groups.map(({title, choices}) => ({
+    title,
+    choices: choices.map(choice => ({...choice, current: choice.url === url})),
+  })) as unknown as Json

@@ -23,12 +23,15 @@ export type Clock = {readonly met: boolean; readonly text: string}
 export function response(site: Site, entry: Entry): Page {
   const {data} = entry
   const event = recordOf(data, 'event')
+  const moments = momentsOf(site, entry)
+  const body = (site.bodies.get(entry.id)?.toc ?? []) as unknown as Json[]
   return entryPage(site, entry, {
     facts: facts(site, entry),
     own: {
       event: textOf(event, 'summary'),
       clock: clockOf(site, entry) as unknown as Json,
-      moments: momentsOf(site, entry) as unknown as Json,
+      moments: moments as unknown as Json,
+      toc: moments.length > 0 ? [...body, {id: 'timeline', title: say(site, 'response.timeline'), children: []}] : body,
     },
   })
 }

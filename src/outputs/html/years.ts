@@ -13,14 +13,9 @@ export function* yearPages(site: Site, kind: Kind): Iterable<Page> {
   }
 }
 
-/** Links to them with counts; `current` is the year that is open. */
-export function yearChoices(site: Site, kind: Kind, current?: string): Choice[] {
+/** Links to them with counts. */
+export function yearChoices(site: Site, kind: Kind): Choice[] {
   const base = listUrl(kind)
   if (base === null) return []
-  return yearsOf(site, entriesOf(site, kind.name), base).map(({title, url, count, year}) => ({
-    title,
-    url,
-    count,
-    current: year === current,
-  }))
+  return yearsOf(site, entriesOf(site, kind.name), base).map(({title, url, count}) => ({title, url, count}))
 }
