@@ -27,17 +27,19 @@ type Part = {
 export function guide(site: Site, entry: Entry): Page {
   const parts = partsOf(site, entry)
   const updated = dateOf(entry.data, 'updated')
-  const body = (site.bodies.get(entry.id)?.toc ?? []) as unknown as Json[]
-  return entryPage(site, entry, {
+  const body = site.bodies.get(entry.id)?.toc ?? []
+  const made = entryPage(site, entry, {
     here: say(site, 'columns.guide.name'),
     facts: [],
     jsonld: [jsonld(site, entry)],
     own: {
       updated,
       parts: parts as unknown as Json,
-      toc: [...body, ...tocOf(parts)],
+      toc: [...tocOf(parts), ...(body as unknown as Json[])],
     },
   })
+  // What stands before the first heading opens the guide; the rest comes behind what the law wants first.
+  return body.length === 0 ? made : {...made, view: {...made.view, cuts: [body[0]!.id]}}
 }
 
 const part = (id: string, title: string, given: Partial<Part>): Part => ({

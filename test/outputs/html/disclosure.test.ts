@@ -143,6 +143,22 @@ describe('the guide', () => {
     expect(partOf(page, '<ol class="process"').match(/<li>/g)).toHaveLength(4)
   })
 
+  it('opens with its own words, then says what the law wants, then the rest of them', async () => {
+    const written = entryOf(
+      'guide',
+      'guide',
+      {},
+      {
+        html: '<p>为了方便公众，编制本指南。</p><h2 id="s1">一、不予公开的信息</h2><p>国家秘密。</p>',
+        toc: [{id: 's1', title: '一、不予公开的信息', children: []}],
+      },
+    )
+    const html = (await pagesOf([written])).get('guide/index.html')!
+    const order = ['编制本指南', 'id="agency"', 'id="assistance"', 'id="s1"', '国家秘密'].map(text => html.lastIndexOf(text))
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    expect(html.match(/编制本指南。<\/p>/g)).toHaveLength(1)
+  })
+
   it('leaves out what it does not have', async () => {
     const short = entryOf('guide', 'guide', {application: undefined, fees: undefined, remedies: undefined})
     const html = (await pagesOf([short])).get('guide/index.html')!
