@@ -41,7 +41,9 @@ export const stageOf = (data: Fields, key: StageKey): Fields => recordOf(recordO
 /** What a stage is on a day. An unknown or missing state counts as planned: a stage is never simply not there. */
 export function stageStateAt(stage: Fields, today: IsoDate): StageState {
   const state = textOf(stage, 'state')
-  if (state === 'notApplicable' || state === 'underway') return state
+  if (state === 'notApplicable') return state
+  // A call for opinions is under way from the day it opens.
+  if (state === 'underway') return (dateOf(stage, 'opens') ?? today) > today ? 'planned' : state
   if (state !== 'published') return 'planned'
   const date = dateOf(stage, 'date')
   return date !== undefined && date > today ? 'planned' : 'published'

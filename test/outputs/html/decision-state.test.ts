@@ -73,7 +73,7 @@ describe('the state of a decision', () => {
 
   it('knows the next day on which it changes', () => {
     const data = decision({consultation: {state: 'underway', ...call}})
-    expect(decisionStanding(data, '2026-03-01')).toEqual({state: 'running', until: '2026-03-02', next: 'open'})
+    expect(decisionStanding(data, '2026-03-01')).toEqual({state: 'planned', until: '2026-03-02', next: 'open'})
     expect(decisionStanding(data, '2026-03-02')).toEqual({state: 'open', until: '2026-04-02', next: 'analysing'})
     expect(decisionStanding(data, '2026-04-02')).toEqual({state: 'analysing'})
   })
