@@ -4,7 +4,7 @@
  */
 import type {Nodes, PhrasingContent, RootData} from 'mdast'
 import type {Point, Position} from '../base/types.ts'
-import {pointAt} from './parse.ts'
+import {pointAt} from './points.ts'
 
 /** Object replacement character: stands for a node that no citation may reach into. */
 export const opaque = '\uFFFC'
