@@ -3,6 +3,7 @@
  * (the pathological cases of cmark's own test suite); this counts those shapes in one pass and names the line where a limit is broken.
  * It over-estimates: what it lets through is quick to parse, what it stops may have been harmless, but was never a document.
  */
+import {angleCost, backtickCost} from './lookahead.ts'
 
 /** Limits, in characters unless said otherwise. Real texts stay below a tenth of each. */
 export const limits = {
@@ -66,53 +67,79 @@ const fenceOpen = /^(?:(`{3,})[^`]*|(~{3,}).*)$/
 /** Html that goes on over blank lines: inside it, a fence is no fence. */
 const longHtml = /<(?:!|\?|script|pre|style|textarea)/i
 
+/** The state at one line of a text. */
+interface Scan {
+  /** Whether what stands in a fence is left out. */
+  readonly honoursFences: boolean
+  /** Things to parse that a text of its size may have. */
+  readonly most: number
+  readonly count: Count
+  open: Paragraph | null
+  fence: string | null
+  blankBefore: boolean
+}
+
 /** The first limit that a text breaks; null when it is safe to parse. `size` is the limit of its size in bytes. */
 export function excessIn(text: string, size: number = limits.size): Excess | null {
-  const lines = text.split(/\r\n|\n|\r/)
-  const honoursFences = !longHtml.test(text)
-  const count: Count = {work: 0, html: 0, emphasis: 0, brackets: 0}
-  const most = limits.work * Math.max(1, size / limits.size)
-  let open: Paragraph | null = null
-  let fence: string | null = null
-  let blankBefore = true
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!
-    const number = index + 1
-    if (line.length > limits.line) return {line: number, what: `一行超过${limits.line}个字符`}
-    if (fence !== null) {
-      if (line.startsWith(fence) && line.replace(/^(`+|~+)[ \t]*$/, '') === '') fence = null
-      continue
-    }
-    const fenced = honoursFences && blankBefore ? fenceOpen.exec(line) : null
-    if (fenced) {
-      fence = fenced[1] ?? fenced[2]!
-      open = null
-      continue
-    }
-    if (/^[ \t]*$/.test(line)) {
-      const excess = open && closed(open)
-      if (excess) return excess
-      open = null
-      Object.assign(count, {emphasis: 0, brackets: 0})
-      blankBefore = true
-      continue
-    }
-    const excess = nestingOf(line, number, count) ?? htmlDepth(line, number, count)
-    if (excess) return excess
-    // A list item begins a paragraph of its own; many short items in one tight list are no danger.
-    if (open && open.columns === 0 && isItem(line)) {
-      const unfinished = closed(open)
-      if (unfinished) return unfinished
-      open = null
-    }
-    open ??= {from: number, emphasis: 0, brackets: 0, lines: [], columns: 0, rows: 0}
-    const broken = inLine(open, line, number, count)
-    if (broken) return broken
-    count.work += weightOf(line)
-    if (count.work > most) return {line: number, what: `行、列表、表格和标记合计超过${most}处`}
-    blankBefore = false
+  const scan: Scan = {
+    honoursFences: !longHtml.test(text),
+    most: limits.work * Math.max(1, size / limits.size),
+    count: {work: 0, html: 0, emphasis: 0, brackets: 0},
+    open: null,
+    fence: null,
+    blankBefore: true,
   }
-  return open && closed(open)
+  for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
+    const excess = excessAt(scan, line, index + 1)
+    if (excess) return excess
+  }
+  return scan.open && closed(scan.open)
+}
+
+function excessAt(scan: Scan, line: string, number: number): Excess | null {
+  if (line.length > limits.line) return {line: number, what: `一行超过${limits.line}个字符`}
+  if (isFenced(scan, line)) return null
+  if (/^[ \t]*$/.test(line)) return blank(scan)
+  return nestingOf(line, number, scan.count) ?? htmlDepth(line, number, scan.count) ?? written(scan, line, number)
+}
+
+/** Whether a line belongs to a fenced code block, its fences included. */
+function isFenced(scan: Scan, line: string): boolean {
+  if (scan.fence !== null) {
+    if (line.startsWith(scan.fence) && line.replace(/^(`+|~+)[ \t]*$/, '') === '') scan.fence = null
+    return true
+  }
+  const opening = scan.honoursFences && scan.blankBefore ? fenceOpen.exec(line) : null
+  if (!opening) return false
+  scan.fence = opening[1] ?? opening[2]!
+  scan.open = null
+  return true
+}
+
+/** A blank line ends the paragraph. */
+function blank(scan: Scan): Excess | null {
+  const excess = scan.open && closed(scan.open)
+  scan.open = null
+  scan.count.emphasis = 0
+  scan.count.brackets = 0
+  scan.blankBefore = true
+  return excess
+}
+
+function written(scan: Scan, line: string, number: number): Excess | null {
+  // A list item begins a paragraph of its own; many short items in one tight list are no danger.
+  if (scan.open?.columns === 0 && isItem(line)) {
+    const unfinished = closed(scan.open)
+    if (unfinished) return unfinished
+    scan.open = null
+  }
+  scan.open ??= {from: number, emphasis: 0, brackets: 0, lines: [], columns: 0, rows: 0}
+  const broken = inLine(scan.open, line, number, scan.count)
+  if (broken) return broken
+  scan.count.work += weightOf(line)
+  if (scan.count.work > scan.most) return {line: number, what: `行、列表、表格和标记合计超过${scan.most}处`}
+  scan.blankBefore = false
+  return null
 }
 
 /** Measured: a footnote is worked through at its mark and again at its end, an address is looked for twice. */
@@ -215,40 +242,7 @@ function counted(open: Paragraph, line: string, number: number, block: Count): E
 /** What a whole paragraph costs in look-ahead: a code span or a tag that never ends is searched for to the end of the paragraph. */
 function closed(open: Paragraph): Excess | null {
   const text = open.lines.join('\n')
-  if (backtickCost(text) > limits.lookahead) return {line: open.from, what: '一段里有过多不成对的反引号'}
-  if (angleCost(text) > limits.lookahead) return {line: open.from, what: '一段里有过多未闭合的“<”'}
+  if (backtickCost(text, limits.lookahead) > limits.lookahead) return {line: open.from, what: '一段里有过多不成对的反引号'}
+  if (angleCost(text, limits.lookahead) > limits.lookahead) return {line: open.from, what: '一段里有过多未闭合的“<”'}
   return null
-}
-
-function backtickCost(text: string): number {
-  if (!text.includes('`')) return 0
-  const runs = [...text.matchAll(/`+/g)].map(match => ({at: match.index, length: match[0].length}))
-  const last = new Map(runs.map((run, index) => [run.length, index]))
-  let cost = 0
-  for (let index = 0; index < runs.length; index++) {
-    const run = runs[index]!
-    if (last.get(run.length)! > index) {
-      // Matched: go on behind the next run of this length.
-      let next = index + 1
-      while (runs[next]!.length !== run.length) next++
-      index = next
-    } else cost += text.length - run.at
-    if (cost > limits.lookahead) break
-  }
-  return cost
-}
-
-/** From the back, so that the next end of each sort is known. */
-function angleCost(text: string): number {
-  if (!text.includes('<')) return 0
-  const ends = {'>': text.length, '-->': text.length, '?>': text.length, ']]>': text.length}
-  let cost = 0
-  for (let at = text.length - 1; at >= 0 && cost <= limits.lookahead; at--) {
-    if (text[at] === '>') ends['>'] = at
-    for (const end of ['-->', '?>', ']]>'] as const) if (text.startsWith(end, at)) ends[end] = at
-    if (text[at] !== '<' || !/[a-z!/?]/i.test(text[at + 1] ?? '')) continue
-    const end = text.startsWith('<!--', at) ? '-->' : text[at + 1] === '?' ? '?>' : text.startsWith('<![CDATA[', at) ? ']]>' : '>'
-    cost += ends[end] - at
-  }
-  return cost
 }
