@@ -1,0 +1,63 @@
+/** 本办法第N条, 本条第N款, 前款, 前条: what a document says of itself. */
+import {nearestAnchor} from '../../base/anchors.ts'
+import {type ClauseParts, clauseAt} from '../clauses.ts'
+import type {Block} from '../structure/blocks.ts'
+import {type Hit, hit, listed, type Search} from './hits.ts'
+
+/** The citations that the 本 or 前 at `from` begins; none when it is any other word. */
+export function selfAt(search: Search, from: number): Hit[] {
+  const {text, names, block} = search
+  const rest = text.slice(from)
+  const name = names.find(candidate => rest.startsWith(candidate))
+  if (name) {
+    const width = /^\s*/u.exec(rest.slice(name.length))![0].length
+    const first = clauseAt(rest.slice(name.length + width))
+    return first ? inThisDocument(search, listed(search, {self: true}, from, from + name.length + width, first)) : []
+  }
+  return block?.within ? nearby(search, from, block) : []
+}
+
+/** Only clauses that this document has: 本法 in a quoted amendment means another law. In an attachment, its own articles come first. */
+function inThisDocument(search: Search, hits: Hit[]): Hit[] {
+  const {anchors, block} = search
+  return hits.flatMap(one => {
+    const clause = one.citation.clause!
+    const own = block?.annex ? nearestAnchor(block.annex + clause, anchors) : null
+    const inner = own?.startsWith(`${block!.annex}${/^[a-z]+-\d+/u.exec(clause)![0]}`) ? own : null
+    const found = inner ?? nearestAnchor(clause, anchors) ?? onlyInAnnex(clause, anchors)
+    return found === null ? [] : [{...one, citation: {...one.citation, clause: found}}]
+  })
+}
+
+function onlyInAnnex(clause: string, anchors: ReadonlySet<string>): string | null {
+  const hits = [...anchors].filter(anchor => /^annex/u.test(anchor) && anchor.endsWith(`-${clause}`))
+  return hits.length === 1 ? hits[0]! : null
+}
+
+/** 前款, 前条, 本条第N款: certain only from where the sentence stands. */
+function nearby(search: Search, from: number, block: Block): Hit[] {
+  const {text, anchors} = search
+  const match = /^(本条|前条|前款|本款)/u.exec(text.slice(from))
+  if (!match) return []
+  const at = from + match[0].length
+  const head = relativeHead(match[0], block)
+  if (head === null) return []
+  const parts: ClauseParts = {head: 'tiao-0', paragraph: match[0].endsWith('款') ? 1 : null, item: null}
+  const tail = clauseAt(text.slice(at), parts)
+  const isTail = tail !== null && tail.parts.head === 'tiao-0'
+  // 本条 and 本款 alone are no citation.
+  if (!isTail && (match[0] === '本条' || match[0] === '本款')) return []
+  const clause = isTail ? head + tail.clause.slice(match[0].endsWith('款') ? 'tiao-0-k1'.length : 'tiao-0'.length) : head
+  const found = nearestAnchor(clause, anchors)
+  if (found === null) return []
+  return [hit(search, {self: true}, from, at + (isTail ? tail.length : 0), found)]
+}
+
+function relativeHead(word: string, {within}: Block): string | null {
+  if (!within) return null
+  if (word === '本条') return within.article
+  if (word === '前条') return within.before
+  if (word === '本款') return within.paragraph > 0 ? `${within.article}-k${within.paragraph}` : null
+  // In an item, or in the first 款, 前款 is a slip or means something else.
+  return within.own && within.paragraph > 1 ? `${within.article}-k${within.paragraph - 1}` : null
+}
