@@ -3,7 +3,8 @@
  * and finishes links, tables, images and headings. It never makes an element out of content.
  */
 import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
-import type {Action} from './marking.ts'
+import type {Action} from './markers.ts'
+import {framed} from './tables.ts'
 import {encoded, isExternal, isSafeHref, isSafeSource} from './urls.ts'
 
 export interface Orders {
@@ -72,7 +73,7 @@ function element(
   if (node.tagName === 'h1') node.tagName = 'h2'
   if (node.tagName === 'a') return anchor(work, node, around)
   if (node.tagName === 'img') return image(work, node)
-  if (node.tagName === 'table') return [table(work, node, before)]
+  if (node.tagName === 'table') return [framed(node, before, work.labels)]
   if (node.tagName === 'td' || node.tagName === 'th') align(node)
   return [node]
 }
@@ -144,58 +145,3 @@ function align(node: Element): void {
   delete node.properties['align']
   if (align === 'center' || align === 'right') node.properties['className'] = [`align-${align}`]
 }
-
-/* ---- Tables */
-
-/** A table scrolls within itself, by keyboard too, and says what it is. */
-function table({labels}: Work, node: Element, before: readonly (ElementContent | RootContent)[]): Element {
-  const rows = rowsOf(node)
-  const first = rows[0]
-  if (first && !rows.some(row => cellsOf(row).some(cell => cell.tagName === 'th')))
-    for (const cell of cellsOf(first)) cell.tagName = 'th'
-  if (first)
-    for (const cell of cellsOf(first)) {
-      if (cell.tagName !== 'th') continue
-      // An empty corner heads nothing.
-      if (textOf(cell).trim() === '') cell.tagName = 'td'
-      else cell.properties['scope'] ??= Number(cell.properties['colSpan'] ?? 1) > 1 ? 'colgroup' : 'col'
-    }
-  const name = (captionOf(node, before) ?? `表格：${headings(first)}`).replace(/[ \t\n]+/g, ' ')
-  const count = (labels.get(name) ?? 0) + 1
-  labels.set(name, count)
-  const properties = {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: count > 1 ? `${name}（${count}）` : name}
-  return {type: 'element', tagName: 'div', properties, children: [node]}
-}
-
-/** The first four column headings. */
-function headings(row: Element | undefined): string {
-  const texts = row ? cellsOf(row).map(cell => textOf(cell).trim()) : []
-  return texts
-    .filter(text => text !== '')
-    .slice(0, 4)
-    .join('、')
-}
-
-function captionOf(node: Element, before: readonly (ElementContent | RootContent)[]): string | null {
-  const own = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'caption')
-  if (own) return textOf(own).trim()
-  const last = before.findLast((sibling): sibling is Element => sibling.type === 'element')
-  const isCaption = Array.isArray(last?.properties['className']) && last.properties['className'].includes('caption')
-  return isCaption ? textOf(last!).trim() : null
-}
-
-const isElement = (node: ElementContent): node is Element => node.type === 'element'
-
-function rowsOf(node: Element): Element[] {
-  return node.children
-    .filter(isElement)
-    .flatMap(child =>
-      child.tagName === 'tr' ? [child] : ['thead', 'tbody', 'tfoot'].includes(child.tagName) ? rowsOf(child) : [],
-    )
-}
-
-const cellsOf = (row: Element): Element[] =>
-  row.children.filter(isElement).filter(({tagName}) => tagName === 'td' || tagName === 'th')
-
-const textOf = (node: ElementContent): string =>
-  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(textOf).join('') : ''

@@ -1,0 +1,100 @@
+/** Inline nodes: citations become marked spans, a lead is cut off from its text. */
+import type {Heading, Nodes, Paragraph, PhrasingContent, Text} from 'mdast'
+import type {Located} from './citations.ts'
+import type {Marking, Range} from './markers.ts'
+import {widthOf} from './runs.ts'
+
+/** The stretches that become links, by block; `hrefs` in the order of `located`, null leaves the text plain. */
+export function rangesOf(located: readonly Located[], hrefs: readonly (string | null)[]): Map<Nodes, Range[]> {
+  const ranges = new Map<Nodes, Range[]>()
+  for (const [index, {block, from, to}] of located.entries()) {
+    const href = hrefs[index]
+    if (href === null || href === undefined) continue
+    const list = ranges.get(block)
+    if (list) list.push({from, to, href})
+    else ranges.set(block, [{from, to, href}])
+  }
+  return ranges
+}
+
+/** A node with its citations marked, however deep they are; the same node when it has none. */
+export function inner<Node extends Nodes>(marking: Marking, node: Node): Node {
+  if (marking.ranges.has(node)) return {...node, children: inline(marking, node as unknown as Paragraph)}
+  if (!('children' in node) || marking.ranges.size === 0) return node
+  const children = (node.children as Nodes[]).map(child => inner(marking, child))
+  return children.every((child, index) => child === node.children[index]) ? node : {...node, children}
+}
+
+/** The inline nodes of a block, its citations marked. */
+export function inline(marking: Marking, node: Paragraph | Heading): PhrasingContent[] {
+  const ranges = marking.ranges.get(node)
+  return ranges ? wrapped(marking, node.children, ranges, 0) : node.children
+}
+
+/** Wraps each range in a marked span; a range that begins or ends inside other markup becomes one span on either side. */
+function wrapped(
+  marking: Marking,
+  nodes: readonly PhrasingContent[],
+  ranges: readonly Range[],
+  start: number,
+): PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  let open: {range: Range; children: PhrasingContent[]} | null = null
+  const add = (node: PhrasingContent, range: Range | null): void => {
+    if (range === null) {
+      open = null
+      result.push(node)
+    } else if (open?.range === range) open.children.push(node)
+    else {
+      open = {range, children: [node]}
+      result.push({
+        type: 'mark',
+        children: open.children,
+        data: {hName: 'span', ...marking.mark({href: range.href})},
+      } as unknown as PhrasingContent)
+    }
+  }
+  let at = start
+  for (const node of nodes) {
+    const end = at + widthOf(node)
+    const touching = ranges.filter(range => range.from < end && range.to > at)
+    if (touching.length === 0) add(node, null)
+    else if (touching.length === 1 && touching[0]!.from <= at && touching[0]!.to >= end) add(node, touching[0]!)
+    else if (node.type === 'text') for (const piece of pieces(node, at, touching)) add(piece.node, piece.range)
+    else if ('children' in node)
+      add({...node, children: wrapped(marking, node.children as PhrasingContent[], touching, at)} as PhrasingContent, null)
+    else add(node, null)
+    at = end
+  }
+  return result
+}
+
+function pieces(node: Text, start: number, ranges: readonly Range[]): {node: Text; range: Range | null}[] {
+  const end = start + node.value.length
+  const cuts = [...new Set([start, ...ranges.flatMap(({from, to}) => [from, to]), end])]
+    .filter(cut => cut >= start && cut <= end)
+    .sort((a, b) => a - b)
+  return cuts.slice(0, -1).map((from, index) => ({
+    node: {type: 'text', value: node.value.slice(from - start, cuts[index + 1]! - start)},
+    range: ranges.find(range => range.from <= from && range.to >= cuts[index + 1]!) ?? null,
+  }))
+}
+
+/** Inline nodes cut in two at a character; null when the cut would go through markup, or when raw html may reach over it. */
+export function split(nodes: readonly PhrasingContent[], at: number): [PhrasingContent[], PhrasingContent[]] | null {
+  const left: PhrasingContent[] = []
+  const right: PhrasingContent[] = []
+  let position = 0
+  for (const node of nodes) {
+    const end = position + widthOf(node)
+    if (node.type === 'html' && position < at) return null
+    if (end <= at) left.push(node)
+    else if (position >= at) right.push(node)
+    else if (node.type === 'text') {
+      left.push({type: 'text', value: node.value.slice(0, at - position)})
+      right.push({type: 'text', value: node.value.slice(at - position)})
+    } else return null
+    position = end
+  }
+  return left.length > 0 && right.length > 0 ? [left, right] : null
+}
