@@ -12,7 +12,7 @@ import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import {search} from '../stages/search.ts'
-import {discard, write} from '../stages/write.ts'
+import {discard, realpathOr, recover, write} from '../stages/write.ts'
 import {openRunner, type Runner} from './run.ts'
 
 export interface RunOptions {
@@ -52,7 +52,8 @@ export async function check(project: Project, options: RunOptions = {}): Promise
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildReport> {
   const progress = options.progress ?? silent
   const runner = openRunner(project, options.signal)
-  const out = resolve(project.root, options.out ?? 'dist')
+  const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
+  await recover(out)
   try {
     const {files, ...input} = await read(project, runner, progress)
     const artifacts = await make(input, runner, progress, options.search ?? true)
@@ -63,7 +64,8 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     const written = await runner.one(write, {artifacts, out})
     return {...report, written: true, artifacts: written.files, bytes: written.bytes}
   } catch (error) {
-    await discard(out)
+    // Of two faults the first is the one to tell.
+    await discard(out).catch(() => undefined)
     throw error
   }
 }

@@ -2,9 +2,10 @@
  * 9. Artifacts become the folder, as one switch: whoever reads `dist/` sees the old site or the new one, and a build that
  * is killed leaves one of them whole. Everything is written into `dist.new` beside it, on the same volume; then `dist` is
  * renamed to `dist.old`, `dist.new` to `dist`, and `dist.old` is removed. The names are the journal: `recover` can tell from
- * them how far a killed build came.
+ * them how far a killed build came. Each of the three is only touched when it is empty or has our list of files, which is
+ * therefore written first.
  */
-import {mkdir, open, readdir, rename, rm, stat} from 'node:fs/promises'
+import {mkdir, open, readdir, realpath, rename, rm, stat} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {UsageError} from '../base/diagnostics.ts'
@@ -31,41 +32,56 @@ export const write: Stage<Taken, Taken, Written> = {
     await recover(out)
     await refuseForeign(out)
     const stage = `${out}.new`
+    await refuseForeign(stage)
     await rm(stage, {recursive: true, force: true})
+    await put(join(stage, manifestName), manifest(artifacts))
     let bytes = 0
     for (const artifact of artifacts) {
       await put(join(stage, artifact.path), await tools.blob(artifact.digest))
       bytes += artifact.size
     }
-    await put(join(stage, manifestName), manifest(artifacts))
     await swap(out)
     return {value: {files: artifacts.length + 1, bytes}, diagnostics: []}
   },
 }
 
-/** Finishes or rolls back what a killed build left. */
+/** Finishes or rolls back what a killed build left: to be called before anything else can fail. */
 export async function recover(out: string): Promise<void> {
-  const isThere = await exists(out)
   const old = `${out}.old`
-  if (!isThere && (await exists(old))) await move(old, out)
-  await rm(old, {recursive: true, force: true})
+  if (!(await exists(old))) return
+  await refuseForeign(old)
+  if (await exists(out)) await rm(old, {recursive: true, force: true})
+  else await move(old, out)
 }
 
 /** Removes an unfinished stage: for an interrupted build. */
-export const discard = (out: string): Promise<void> => rm(`${out}.new`, {recursive: true, force: true})
+export async function discard(out: string): Promise<void> {
+  const stage = `${out}.new`
+  if ((await folderAt(stage)) === 'ours') await rm(stage, {recursive: true, force: true})
+}
 
 /** `--out` may name a folder of somebody's: only an empty one, or one that an earlier build wrote, is replaced. */
-async function refuseForeign(out: string): Promise<void> {
-  const names: string[] = await readdir(out).catch(error => {
-    if (error.code === 'ENOENT') return []
-    if (error.code === 'ENOTDIR')
-      throw new UsageError(`${out} 是一个文件，不是文件夹`, {note: '换一个输出文件夹，例如 --out dist'})
-    throw error
-  })
-  if (names.length > 0 && !names.includes(manifestName)) {
-    throw new UsageError(`${out} 里有别的文件，不是上一次生成的网站，没有改动它`, {
+async function refuseForeign(folder: string): Promise<void> {
+  const found = await folderAt(folder)
+  if (found === 'file') {
+    throw new UsageError(`${folder} 是一个文件，不是文件夹`, {note: '换一个输出文件夹，例如 --out dist'})
+  }
+  if (found === 'foreign') {
+    throw new UsageError(`${folder} 里有别的文件，不是上一次生成的网站，没有改动它`, {
       note: '换一个空文件夹，例如 --out dist，或先把里面的文件移走',
     })
+  }
+}
+
+async function folderAt(folder: string): Promise<'none' | 'ours' | 'foreign' | 'file'> {
+  try {
+    const names: string[] = await readdir(folder)
+    return names.length === 0 || names.includes(manifestName) ? 'ours' : 'foreign'
+  } catch (error) {
+    const {code} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return 'none'
+    if (code === 'ENOTDIR') return 'file'
+    throw error
   }
 }
 
@@ -89,8 +105,15 @@ async function put(file: string, bytes: string | Uint8Array): Promise<void> {
 async function swap(out: string): Promise<void> {
   const old = `${out}.old`
   await mkdir(dirname(out), {recursive: true})
-  if (await exists(out)) await move(out, old)
-  await move(`${out}.new`, out)
+  const hasOld = await exists(out)
+  if (hasOld) await move(out, old)
+  try {
+    await move(`${out}.new`, out)
+  } catch (error) {
+    // Whatever stood in the way, the site that there was stays to be seen.
+    if (hasOld) await move(old, out)
+    throw error
+  }
   await rm(old, {recursive: true, force: true})
 }
 
@@ -106,6 +129,9 @@ async function move(from: string, to: string): Promise<void> {
     }
   }
 }
+
+/** Where a folder really is: a link to it stays in place, and what it leads to is replaced. */
+export const realpathOr = (path: string): Promise<string> => realpath(path).catch(() => path)
 
 const exists = (path: string): Promise<boolean> =>
   stat(path).then(

@@ -1,0 +1,140 @@
+/** The switch to a new site, interrupted at each single step: by a system that refuses, and by a process that is killed. */
+import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
+import {digest} from '../../src/base/digest.ts'
+import type {Artifact, Tools} from '../../src/base/types.ts'
+import {discard, recover, write} from '../../src/stages/write.ts'
+
+/** What the file system is told before it fails: at the n-th step once, or from then on always, as after a kill. */
+const trouble = vi.hoisted(() => ({step: 0, at: 0, isDead: false, did: [] as string[]}))
+
+vi.mock('node:fs/promises', async original => {
+  const real = await original<Record<string, unknown>>()
+  const wrapped = Object.entries(real).map(([name, call]) => {
+    if (!['mkdir', 'open', 'rename', 'rm'].includes(name) || typeof call !== 'function') return [name, call]
+    const guarded = async (...given: unknown[]): Promise<unknown> => {
+      trouble.step++
+      trouble.did.push(name)
+      if (trouble.step === trouble.at || (trouble.isDead && trouble.at > 0 && trouble.step > trouble.at)) {
+        throw Object.assign(new Error('no space left on device'), {code: 'ENOSPC'})
+      }
+      return call(...given)
+    }
+    return [name, guarded]
+  })
+  return Object.fromEntries(wrapped)
+})
+
+let folder = ''
+const out = (): string => join(folder, 'dist')
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gzgk-switch-'))
+})
+afterEach(() => rmSync(folder, {recursive: true, force: true}))
+
+const siteOf = (version: string): Readonly<Record<string, string>> => ({
+  'index.html': `home ${version}`,
+  'policies/2026/sswg-2026-1/index.html': `policy ${version}`,
+  [`only-in-${version}.txt`]: version,
+  'same.css': 'body{}',
+})
+
+/** As `build` does: recovers, writes, and takes away what is half made unless the process is dead. */
+async function building(version: string, at = 0, isDead = false): Promise<'done' | 'failed'> {
+  Object.assign(trouble, {step: 0, at, isDead, did: []})
+  const files = siteOf(version)
+  const artifacts: Artifact[] = Object.entries(files).map(([path, text]) => ({
+    path,
+    mediaType: 'text/plain',
+    size: text.length,
+    digest: digest(text),
+  }))
+  const blobs = new Map(Object.values(files).map(text => [digest(text), Buffer.from(text)]))
+  const tools = {blob: async (name: string) => blobs.get(name)} as unknown as Tools
+  try {
+    await recover(out())
+    await write.run({artifacts, out: out()}, tools)
+    return 'done'
+  } catch {
+    await discard(out()).catch(() => undefined)
+    return 'failed'
+  } finally {
+    trouble.at = 0
+  }
+}
+
+/** Which site a folder holds, whole; null when it is none. */
+function versionIn(name: string): string | null {
+  const files: Record<string, string> = {}
+  try {
+    for (const item of readdirSync(join(folder, name), {recursive: true, withFileTypes: true})) {
+      const file = join(item.parentPath, item.name)
+      if (item.isFile()) files[file.slice(join(folder, name).length + 1).replaceAll('\\', '/')] = readFileSync(file, 'utf8')
+    }
+  } catch {
+    return null
+  }
+  const {'files.json': _, ...rest} = files
+  for (const version of ['old', 'new', 'next'])
+    if (JSON.stringify(sorted(rest)) === JSON.stringify(sorted(siteOf(version)))) return version
+  return null
+}
+const sorted = (files: Readonly<Record<string, string>>) => Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1))
+
+/** Steps of a whole switch from one site to another. */
+async function stepsOfAll(): Promise<number> {
+  await building('old')
+  expect(await building('new')).toBe('done')
+  expect(trouble.did.filter(name => name === 'rename')).toHaveLength(2)
+  return trouble.step
+}
+
+describe('at each step of the switch', () => {
+  test('a system that refuses leaves a whole site, and nothing beside it that the next build does not clear away', async () => {
+    const steps = await stepsOfAll()
+    expect(steps).toBeGreaterThan(12)
+    for (let at = 1; at <= steps; at++) {
+      await building('old')
+      expect(versionIn('dist')).toBe('old')
+      const outcome = await building('new', at)
+      // Only the removal of the old site may fail after the new one stands.
+      expect(['old', 'new'], `step ${at}, ${outcome}`).toContain(versionIn('dist'))
+      expect(await building('next')).toBe('done')
+      expect(versionIn('dist')).toBe('next')
+      expect(readdirSync(folder)).toEqual(['dist'])
+    }
+  })
+
+  test('a kill leaves a whole site, in its place or beside it, and the next build goes through', async () => {
+    const steps = await stepsOfAll()
+    const seen = new Set<string>()
+    for (let at = 1; at <= steps; at++) {
+      await building('old')
+      expect(await building('new', at, true)).toBe('failed')
+      const stands = versionIn('dist') ?? `beside: ${versionIn('dist.old')}`
+      seen.add(stands)
+      expect(['old', 'new', 'beside: old'], `step ${at}`).toContain(stands)
+      await recover(out())
+      expect(['old', 'new'], `step ${at}, recovered`).toContain(versionIn('dist'))
+      expect(await building('next')).toBe('done')
+      expect(versionIn('dist')).toBe('next')
+      expect(readdirSync(folder)).toEqual(['dist'])
+    }
+    expect([...seen].sort()).toEqual(['beside: old', 'new', 'old'])
+  })
+
+  test('a kill of the very first build leaves no half site in its place', async () => {
+    await building('new')
+    const steps = trouble.step
+    for (let at = 1; at <= steps; at++) {
+      rmSync(out(), {recursive: true, force: true})
+      await building('new', at, true)
+      expect(['new', null]).toContain(versionIn('dist'))
+      if (versionIn('dist') === null) expect(readdirSync(folder)).not.toContain('dist')
+      expect(await building('next')).toBe('done')
+      expect(readdirSync(folder)).toEqual(['dist'])
+    }
+  })
+})
