@@ -4,6 +4,7 @@ import type {Nodes} from 'mdast'
 /** What the trusted step does with a marked element. */
 export interface Action {
   readonly id?: string | undefined
+  /** Classes, a blank between them. */
   readonly className?: string | undefined
   /** A heading's link to itself: what to call it. */
   readonly label?: string | undefined

@@ -97,7 +97,7 @@ function carriedOut(work: Work, node: Element, action: Action, around: Surroundi
     node.properties['id'] = action.id
     if (action.label !== undefined) node.children.push(selfLink(action.id, action.label))
   }
-  if (action.className !== undefined) node.properties['className'] = [action.className]
+  if (action.className !== undefined) node.properties['className'] = action.className.split(' ')
   return null
 }
 

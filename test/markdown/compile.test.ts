@@ -74,12 +74,14 @@ describe('公文 as html', () => {
   })
   it('recipients, signature, note and attachments have their classes', () => {
     const text =
-      '各有关单位：\n\n一、甲\n\n乙。\n\n附件：申请表\n\n示范市商务局\n\n2025年3月1日\n\n（此件公开发布）\n\n附件1\n\n申请表'
+      '各有关单位：\n\n一、甲\n\n乙。\n\n附件：1. 申请表\n\n2. 承诺书\n3. 名单\n\n示范市商务局\n\n2025年3月1日\n\n（此件公开发布）\n\n附件1\n\n申请表'
     expect(html(text).split('\n')).toEqual([
       '<p class="to">各有关单位：</p>',
       '<h2 id="s1">一、甲</h2>',
       '<p>乙。</p>',
-      '<p class="annexes">附件：申请表</p>',
+      '<p class="annexes">附件：1. 申请表</p>',
+      '<p class="annexes more">2. 承诺书</p>',
+      '<p class="annexes more">3. 名单</p>',
       '<div class="sign"><p>示范市商务局</p><p>2025年3月1日</p></div>',
       '<p class="note">（此件公开发布）</p>',
       '<h2 id="annex-1" class="annex">附件1</h2>',

@@ -229,6 +229,12 @@ describe('paragraphs without a blank line between them', () => {
       {level: 'warn', ruleId: 'paragraphs-run-together', reason: expect.stringContaining('（一）'), place: {start: {line: 1}}},
     ])
   })
+  it('are pointed out in the list of what is attached', () => {
+    expect(of('一、甲', '附件：1. 甲表\n　　2. 乙表').diagnostics).toMatchObject([
+      {ruleId: 'paragraphs-run-together', reason: expect.stringContaining('2.'), place: {start: {line: 3}}},
+    ])
+    expect(of('一、甲', '共有\n2. 5亿元').diagnostics).toEqual([])
+  })
 })
 
 describe('the table of contents', () => {
@@ -331,7 +337,7 @@ describe('parts of a 公文', () => {
     ).toEqual([
       [0, 'to'],
       [4, 'annexes'],
-      [5, 'annexes'],
+      [5, 'annexes more'],
       [6, 'sign'],
       [7, 'sign'],
       [8, 'sign'],
@@ -350,6 +356,30 @@ describe('parts of a 公文', () => {
   it('a date without an issuer is no signature, nor is a sentence a recipient', () => {
     expect(classes('一、甲', '活动时间', '2025年3月1日')).toEqual([])
     expect(classes('现就有关事项公告如下：', '一、甲')).toEqual([])
+  })
+  it.each(['各农贸市场开办者：', '各区县商务局，各家电销售者、回收者：', '各代表、委员：'])('%s are recipients', line => {
+    expect(classes(line, '一、甲')).toEqual([[0, 'to']])
+  })
+  it.each(['符合下列条件之一者：', '具备申请条件者：'])('%s names nobody', line => {
+    expect(classes(line, '一、甲')).toEqual([])
+  })
+  it('the lines below 附件： belong to it, however they are spaced, numbered text or not', () => {
+    const list = [
+      [1, 'annexes'],
+      [2, 'annexes more'],
+      [2, 'annexes more'],
+    ]
+    for (const items of ['2. 乙表\n3. 丙表', '2. 乙表\n\n3. 丙表'])
+      for (const first of ['一、甲', '请认真执行。']) expect(classes(first, '附件：1. 甲表', items, '附注')).toEqual(list)
+    expect(classes('一、甲', '附件：1. 甲表', '2．乙表', '3．丙表')).toEqual([
+      [1, 'annexes'],
+      [2, 'annexes more'],
+      [3, 'annexes more'],
+    ])
+  })
+  it('a list of something else below 附件： stays a list', () => {
+    expect(classes('请认真执行。', '附件：1. 甲表', '2. 请按时报送。\n3. 逾期不报的，予以通报。')).toEqual([[1, 'annexes']])
+    expect(classes('办理步骤', '附件：申请表', '1. 登录\n2. 填写')).toEqual([[1, 'annexes']])
   })
   it('a signature is no 款', () => {
     expect(ids('第一条 甲。', '示范市商务局', '2025年3月1日')).toEqual(['tiao-1', 'tiao-1-k1'])

@@ -26,7 +26,8 @@ export interface Block {
   readonly prefix: number
   /** Id of what stands behind the lead: the article's first 款. */
   readonly rest: string | null
-  readonly className: 'to' | 'sign' | 'note' | 'annexes' | 'title' | 'caption' | null
+  /** Classes in html, a blank between them; `more`: not the first line of 附件说明. */
+  readonly className: 'to' | 'sign' | 'note' | 'annexes' | 'annexes more' | 'title' | 'caption' | null
   readonly title: string
   /** Where it stands among articles, for 前款, 前条, 本条. */
   readonly within: Within | null

@@ -1,6 +1,7 @@
 /** What is said about the numbers of a body. */
 import {diagnostic} from '../../base/diagnostics.ts'
 import type {Diagnostic} from '../../base/types.ts'
+import {isAnnexNote} from './annexes.ts'
 import type {Line} from './lines.ts'
 import type {Repeat} from './reading.ts'
 
@@ -21,10 +22,13 @@ export const repeated = ({id, text, place, numbered}: Repeat, path: string): Dia
 const swallowed =
   /\n[\s　]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十百零]+[条章节][\s　])/u
 
+/** In 附件说明 a plain number is enough: it is no amount, and no end of a sentence. */
+const swallowedAnnex = /\n[\s　]*[0-9０-９]{1,2}\s*[.．、]/u
+
 /** 一、 on a line of its own without a blank line above it is, for Markdown, in the middle of a paragraph. */
 export function runTogether(lines: readonly Line[], path: string): Diagnostic[] {
   return lines.flatMap(({node, text, place}) => {
-    const match = node?.type === 'paragraph' ? swallowed.exec(text) : null
+    const match = node?.type === 'paragraph' ? (isAnnexNote(text) ? swallowedAnnex : swallowed).exec(text) : null
     if (!match) return []
     return diagnostic({
       level: 'warn',

@@ -1,8 +1,9 @@
 /** Blocks of a tree as lines: their printed text, and the number each begins with. */
-import type {Heading, List, Paragraph, Root, RootContent} from 'mdast'
+import type {Heading, List, ListItem, Paragraph, Root, RootContent} from 'mdast'
 import type {Position} from '../../base/types.ts'
 import {type Mark, markOf} from '../marks.ts'
 import {runOf} from '../runs.ts'
+import {isAnnexItem, isAnnexNote} from './annexes.ts'
 
 /** A block as the recogniser sees it. */
 export interface Line {
@@ -40,8 +41,12 @@ const isNumbering = (mark: Mark | null): boolean =>
 export function linesOf(tree: Root, official: boolean, flat: Set<number>): Line[] {
   return tree.children.flatMap((node, index): Line[] => {
     if (node.type === 'paragraph' || node.type === 'heading') return [lineOf(node, index)]
-    if (official && node.type === 'list' && isNumbered(node)) return itemsOf(node, index, flat)
-    return [silent(node, index)]
+    if (node.type !== 'list' || !isNumbered(node)) return [silent(node, index)]
+    const isAnnexes = isAnnexList(node, tree.children[index - 1])
+    if (!official && !isAnnexes) return [silent(node, index)]
+    const tight = !isAnnexes && node.spread !== true && node.children.length > 1
+    if (!tight) flat.add(index)
+    return itemsOf(node, index, tight)
   })
 }
 
@@ -67,20 +72,23 @@ const silent = ({position}: RootContent, index: number): Line => ({
 const isNumbered = (list: List): boolean =>
   list.ordered === true && list.children.every(item => item.children[0]?.type === 'paragraph')
 
+/** `2. ` and what follows below `附件：1. …`, or `1. ` below a bare `附件：`: the numbers are text in any body, however they are spaced. */
+function isAnnexList(list: List, before: RootContent | undefined): boolean {
+  const above = before?.type === 'paragraph' ? runOf(before.children).text : ''
+  if (!isAnnexNote(above) || (list.start === 1 && !/[：:]\s*$/u.test(above))) return false
+  return list.children.every((item, number) => item.children.length === 1 && isAnnexItem(printedOf(list, item, number)))
+}
+
 /** `1. ` at the start of a paragraph is a list for Markdown. In a 公文 it is a numbered paragraph, unless written as a tight list. */
-function itemsOf(list: List, index: number, flat: Set<number>): Line[] {
-  const tight = list.spread !== true && list.children.length > 1
-  if (!tight) flat.add(index)
+function itemsOf(list: List, index: number, tight: boolean): Line[] {
   return list.children.map((item, number): Line => {
-    const paragraph = item.children[0] as Paragraph
-    const marker = markerOf(list, number)
-    const text = marker + runOf(paragraph.children).text
+    const text = printedOf(list, item, number)
     return {
       index,
       item: number,
-      node: paragraph,
+      node: item.children[0] as Paragraph,
       text,
-      prefix: marker.length,
+      prefix: markerOf(list, number).length,
       heading: false,
       tight,
       mark: markOf(text, false),
@@ -88,6 +96,9 @@ function itemsOf(list: List, index: number, flat: Set<number>): Line[] {
     }
   })
 }
+
+const printedOf = (list: List, item: ListItem, number: number): string =>
+  markerOf(list, number) + runOf((item.children[0] as Paragraph).children).text
 
 /** The marker of a list item as printed. */
 export const markerOf = (list: List, number: number): string =>

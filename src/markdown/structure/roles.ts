@@ -1,4 +1,5 @@
 /** What is no numbered text of a 公文: 主送机关, 附件说明, 落款, 附注, captions, a printed 目录. */
+import {isAnnexItem, isAnnexNote} from './annexes.ts'
 import type {Block} from './blocks.ts'
 import type {Line} from './lines.ts'
 import {isDate, isSignedDate, isSigner, sentence} from './signature.ts'
@@ -8,9 +9,7 @@ export type Role = Block['className'] | 'contents'
 
 const note = /^[\s　]*[（(]此件[^（）()]{1,30}[）)][\s　]*$/u
 const recipients =
-  /(?:府|部|委|局|厅|院|校|司|企业|机构|单位|处|室|会|公司|组织|集团|办|署|行|兵团|代表|委员|主席|同志|先生|女士|中心|馆|区|市|县)[：:]$/u
-const annexNote = /^附\s*件?\s*[：:]|^附\s*件\s*[0-9０-９]{1,2}\s*[.．：:]\s*\S[^。]{0,80}$/u
-const annexItem = /^\s*[0-9０-９]{1,2}\s*[.．、]/u
+  /(?:府|部|委|局|厅|院|校|司|企业|机构|单位|处|室|会|公司|组织|集团|办|署|行|兵团|代表|委员|主席|同志|先生|女士|中心|馆|区|市|县|(?<!之一|条件|情形)者)[：:]$/u
 const caption = /^表\s*[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?(?:[\s　：:.．]|$)/u
 
 /** The role of each line; null for running text. */
@@ -22,7 +21,7 @@ export function rolesOf(lines: readonly Line[]): Role[] {
     const {text, node} = lines[at]!
     if (node?.type !== 'paragraph') continue
     if (note.test(text)) roles[at] = 'note'
-    else if (annexNote.test(text)) markAnnexes(lines, roles, at)
+    else if (isAnnexNote(text)) markAnnexes(lines, roles, at)
     else if (isCaption(lines, at)) roles[at] = 'caption'
     else if (isContents(text)) markContents(lines, roles, at)
     else if (isDate(text)) markSignature(lines, roles, at)
@@ -75,8 +74,8 @@ function markAnnexes(lines: readonly Line[], roles: Role[], from: number): void 
   roles[from] = 'annexes'
   for (let at = from + 1; at < lines.length; at++) {
     const {node, text} = lines[at]!
-    if (node?.type !== 'paragraph' || !annexItem.test(text) || text.length > 80 || /。/u.test(text)) break
-    roles[at] = 'annexes'
+    if (node?.type !== 'paragraph' || !isAnnexItem(text)) break
+    roles[at] = 'annexes more'
   }
 }
 
