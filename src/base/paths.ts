@@ -26,6 +26,9 @@ function stepFault(step: string): string | null {
   return null
 }
 
+/** A path as file systems that fold case or width compare it: NFKC, and case folded in full (ß like ss). */
+export const folded = (path: string): string => path.normalize('NFKC').toUpperCase().toLowerCase()
+
 /** `content/a/b.md` -> `content/a`; the top is the empty string. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 

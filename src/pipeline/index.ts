@@ -2,8 +2,9 @@
 import {resolve} from 'node:path'
 import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
 import {type Progress, silent} from '../base/progress.ts'
-import type {Artifact, Diagnostic, Project, Site, Source} from '../base/types.ts'
+import type {Artifact, Diagnostic, Entry, Project, Site, Source} from '../base/types.ts'
 import {checkBody, checkEntry, checkSite} from '../stages/check.ts'
+import {checkFile} from '../stages/check-file.ts'
 import {compile} from '../stages/compile.ts'
 import {link} from '../stages/link.ts'
 import {type LoadInput, load} from '../stages/load.ts'
@@ -81,6 +82,7 @@ async function read(project: Project, runner: Runner, progress: Progress): Promi
 
   progress.start('关联与检查')
   const linked = await runner.one(link, {loaded, organizations, attachments})
+  await runner.all(checkFile, usedFiles(linked.entries, attachments))
   await runner.all(checkEntry, linked.entries)
   await runner.all(checkBody, linked.entries)
   const bodies = await runner.all(
@@ -118,6 +120,12 @@ async function make(input: PlanInput, runner: Runner, progress: Progress, hasSea
   const index = await runner.one(search, artifacts)
   progress.end('搜索索引', `${index.length} 个文件`)
   return [...artifacts, ...index]
+}
+
+/** Files that entries publish, each once, by path. */
+function usedFiles(entries: readonly Entry[], attachments: ReadonlyMap<string, Source>): Source[] {
+  const used = new Set(entries.flatMap(({files}) => files.map(({path}) => path)))
+  return [...attachments.values()].filter(({path}) => used.has(path))
 }
 
 /** The folder decides the kind: `content/policies/…` is a policy, `content/_data/` the registries, all else travels with an entry. */

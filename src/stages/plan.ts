@@ -1,7 +1,7 @@
 /** 6. The site becomes routes: each with the whole of what its renderer may see. Never cached, so it must stay cheap. */
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf} from '../base/digest.ts'
-import {byCodePoint, fileOfUrl} from '../base/paths.ts'
+import {byCodePoint, fileOfUrl, folded, folderOf} from '../base/paths.ts'
 import type {Diagnostic, Output, Route, Site, Stage} from '../base/types.ts'
 
 export interface PlanInput {
@@ -24,30 +24,53 @@ export const plan: Stage<PlanInput, Taken, readonly Route[]> = {
       }
     }
     routes.sort((a, b) => byCodePoint(a.path, b.path))
-    return {value: routes, diagnostics: [...collisions(routes), ...(isWhole ? deadPages(site, routes) : [])]}
+    return {value: routes, diagnostics: [...collisions(site, routes), ...(isWhole ? deadPages(site, routes) : [])]}
   },
 }
 
-/** Paths that would be one file, also where a file system folds case or width. */
-function collisions(routes: readonly Route[]): Diagnostic[] {
+/** Paths that would be one file, also where a file system folds case or width, or where one is a folder for another. */
+function collisions(site: Site, routes: readonly Route[]): Diagnostic[] {
+  const owners = ownersOf(site)
   const seen = new Map<string, Route>()
   const found: Diagnostic[] = []
   for (const route of routes) {
-    const folded = route.path.normalize('NFKC').toLowerCase()
-    const first = seen.get(folded)
-    if (first) {
-      found.push(
-        diagnostic({
-          source: 'output',
-          ruleId: 'route-collision',
-          path: route.path,
-          reason: `“${route.output}”和“${first.output}”都要生成 ${route.path}`,
-          note: '给对应的条目或附件改名',
-        }),
-      )
-    } else seen.set(folded, route)
+    const first = seen.get(folded(route.path))
+    if (first) found.push(collision(route, first, owners))
+    else seen.set(folded(route.path), route)
+  }
+  for (const route of routes) {
+    const folder = foldersOf(folded(route.path)).find(path => seen.has(path))
+    if (folder !== undefined) found.push(collision(route, seen.get(folder)!, owners))
   }
   return found
+}
+
+/** `a/b/c.txt` -> `a/b`, `a` */
+function foldersOf(path: string): string[] {
+  const steps = path.split('/').slice(0, -1)
+  return steps.map((_, index) => steps.slice(0, steps.length - index).join('/'))
+}
+
+/** The content file that each file of the site is made of, as far as it is one: entries and what they publish. */
+function ownersOf({entries}: Site): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>()
+  for (const {path, url, files} of entries) {
+    for (const name of ['', 'index.json', 'text.txt']) owners.set(folded(fileOfUrl(`${url}${name}`)), path)
+    for (const file of files) owners.set(folded(`${url}${file.path.slice(folderOf(path).length + 1)}`.slice(1)), file.path)
+  }
+  return owners
+}
+
+function collision(route: Route, rival: Route, owners: ReadonlyMap<string, string>): Diagnostic {
+  const [own, other] = [owners.get(folded(route.path)), owners.get(folded(rival.path))]
+  const rest = other === undefined || own === undefined ? `程序生成的 ${own === undefined ? route.path : rival.path}` : other
+  return diagnostic({
+    source: 'output',
+    ruleId: 'route-collision',
+    path: own ?? other ?? route.path,
+    reason: `要生成的 ${route.path} 和${rest} 是同一个文件`,
+    note: '给对应的条目或附件改名',
+  })
 }
 
 /** Links of bodies to pages of the site (`/…/`) that no route makes. `pagefind/` comes later, from `search`. */

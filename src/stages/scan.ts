@@ -3,7 +3,7 @@ import {lstat, readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {diagnostic} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
-import {byCodePoint, pathFault} from '../base/paths.ts'
+import {byCodePoint, folded, pathFault} from '../base/paths.ts'
 import type {Diagnostic, Explanation, Source, Stage} from '../base/types.ts'
 
 interface Taken {
@@ -89,9 +89,8 @@ function collisions(sources: readonly Source[]): Diagnostic[] {
   const seen = new Map<string, string>()
   const found: Diagnostic[] = []
   for (const {path} of sources) {
-    const folded = path.normalize('NFKC').toLowerCase()
-    const first = seen.get(folded)
-    if (first === undefined) seen.set(folded, path)
+    const first = seen.get(folded(path))
+    if (first === undefined) seen.set(folded(path), path)
     else
       found.push(
         diagnostic({

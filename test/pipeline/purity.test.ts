@@ -10,6 +10,7 @@ import type {Body, Entry, Json, Loaded, Project, Result, Route, Site, Source, St
 import {openStore} from '../../src/pipeline/store.ts'
 import {openProject} from '../../src/project/open.ts'
 import {checkBody, checkEntry} from '../../src/stages/check.ts'
+import {checkFile} from '../../src/stages/check-file.ts'
 import {compile} from '../../src/stages/compile.ts'
 import {link} from '../../src/stages/link.ts'
 import {load} from '../../src/stages/load.ts'
@@ -83,13 +84,14 @@ describe('the stages that work on one thing at a time see only what they take, a
     loaded = await run(load, inputs)
   })
 
-  test('check-entry, check-body, compile', async () => {
+  test('check-entry, check-body, check-file, compile', async () => {
     const registry = sources.filter(({path}) => path.startsWith('content/_data/'))
     const organizations = (await register.run(register.take(registry, project), tools)).value
     const linked = (await link.run(link.take({loaded, organizations, attachments}, project), tools)).value
     const entries: readonly Entry[] = linked.entries
     await run(checkEntry, entries)
     await run(checkBody, entries)
+    await run(checkFile, [...attachments.values()])
     const bodies: readonly Body[] = await run(
       compile,
       entries.map(entry => ({entry, citations: linked.citations.get(entry.id)!, hrefs: linked.hrefs.get(entry.id)!})),
