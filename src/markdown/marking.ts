@@ -101,7 +101,11 @@ const headingOf = (marking: Marking, block: Block, children: PhrasingContent[]):
 
 function runIn(marking: Marking, block: Block, [lead, text]: readonly [PhrasingContent[], PhrasingContent[]]): RootContent {
   const data = block.rest ? {data: marking.mark({id: block.rest})} : {}
-  return division(marking, 'ri', [headingOf(marking, block, lead), {type: 'paragraph', children: text, ...data}])
+  // An article's number runs in on the screen too, other leads on paper only.
+  return division(marking, block.kind === 'tiao' ? 'ri tiao' : 'ri', [
+    headingOf(marking, block, lead),
+    {type: 'paragraph', children: text, ...data},
+  ])
 }
 
 function plain(marking: Marking, {id, className}: Block, children: PhrasingContent[]): Paragraph {

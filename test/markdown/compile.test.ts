@@ -42,11 +42,16 @@ describe('公文 as html', () => {
     expect(html('第一章　总则\n\n第一条　甲：\n\n（一）乙；\n\n丙。')).toBe(
       [
         '<h2 id="zhang-1">第一章　总则</h2>',
-        '<div class="ri"><h3 id="tiao-1">第一条　</h3><p id="tiao-1-k1">甲：</p></div>',
+        '<div class="ri tiao"><h3 id="tiao-1">第一条　</h3><p id="tiao-1-k1">甲：</p></div>',
         '<p id="tiao-1-k1-x1">（一）乙；</p>',
         '<p id="tiao-1-k2">丙。</p>',
       ].join('\n'),
     )
+  })
+  it('articles in a 节 or an attachment run in too', () => {
+    expect(
+      html('第一章 总则\n\n第一节 目的\n\n第一条　甲。\n\n附件1\n\n第一条　乙。').match(/<div class="ri tiao"><h\d id="[^"]+"/g),
+    ).toEqual(['<div class="ri tiao"><h4 id="tiao-1"', '<div class="ri tiao"><h3 id="annex-1-tiao-1"'])
   })
   it('ranks go down step by step', () => {
     const levels = [...html('第一编 甲\n\n第一章 乙\n\n第一节 丙\n\n第一条 丁。').matchAll(/<h(\d)/g)].map(match =>

@@ -38,7 +38,7 @@ const attributes = new Set(
   ),
 )
 const classes =
-  /^(?:align-center|align-right|anchor|annex|annexes|caption|cite|contains-task-list|footnotes|note|ri|scroll|sign|task-list-item|title|to|language-[\w+#.-]+)$/
+  /^(?:align-center|align-right|anchor|annex|annexes|caption|cite|contains-task-list|footnotes|more|note|ri|scroll|sign|task-list-item|tiao|title|to|language-[\w+#.-]+)$/
 
 function inElement({tagName, properties}: Element): string[] {
   const found: string[] = []
