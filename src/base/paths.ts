@@ -4,7 +4,7 @@
 export function pathFault(path: string): string | null {
   if (path === '') return '是空的'
   if (path !== path.normalize('NFC')) return '含有分解形式的字符，请重新输入文件名'
-  if (/[\u0000-\u001f\u007f]/u.test(path)) return '含有控制字符'
+  if (/[\u0000-\u001f\u007f-\u009f\p{Cf}]/u.test(path)) return '含有看不见的控制字符'
   if (/[\\:<>"|?*%#]/u.test(path)) return '含有 \\ : < > " | ? * % # 之一'
   if (path.startsWith('/')) return '不能以 / 开头，请写相对路径'
   for (const step of path.split('/')) {

@@ -102,7 +102,7 @@ export const explanations: readonly Explanation[] = [
   {
     id: 'id-form',
     title: '文件名不合要求',
-    why: '文件名就是编号和网址，要能读出来、打出来、印在纸上，所以只用小写字母、数字和短横线。',
+    why: '文件名就是编号，和它所在的文件夹一起就是网址，要能读出来、打出来、印在纸上，所以只用小写字母、数字和短横线。',
     wrong: 'content/policies/2025/示商务规2025-3.md',
     right: 'content/policies/2025/sswg-2025-3.md',
   },
@@ -121,16 +121,24 @@ function schemaDigest(schemas: ReadonlyMap<string, Json>): Digest {
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
 
+/** The name of the file is the id, and with the folders above it the address. */
 function idFault(id: string, path: string): Diagnostic[] {
-  if (idForm.test(id) && id.length <= 80) return []
+  const folder = folderOf(path)
+    .split('/')
+    .slice(2)
+    .find(step => !idForm.test(step))
+  if (idForm.test(id) && id.length <= 80 && folder === undefined) return []
+  const isName = folder === undefined
   return [
     diagnostic({
       source: 'frontmatter',
       ruleId: 'id-form',
       path,
-      reason: `文件名“${id}.md”不能做编号`,
-      actual: id,
-      note: '只用小写字母、数字和短横线，不超过80个字符，例如 sswg-2025-3.md',
+      reason: isName ? `文件名“${id}.md”不能做编号` : `文件夹名“${folder}”不能用在网址里`,
+      actual: isName ? id : folder,
+      note: isName
+        ? '只用小写字母、数字和短横线，不超过80个字符，例如 sswg-2025-3.md'
+        : '只用小写字母、数字和短横线，例如 content/policies/2025/',
     }),
   ]
 }
@@ -148,7 +156,7 @@ const kindUnknown = (path: string, folders: readonly string[]): Diagnostic =>
 /** `/policies/{path}/` filled in. */
 export function urlOf(kind: Pick<Kind, 'dir' | 'permalink'>, path: string, data: Frontmatter): string {
   const inside = path.slice(`content/${kind.dir}/`.length).replace(/\.md$/u, '')
-  return kind.permalink.replace('{path}', inside).replace('{year}', String(data['year'] ?? ''))
+  return kind.permalink.replace('{path}', () => inside).replace('{year}', () => String(data['year'] ?? ''))
 }
 
 function refsIn(data: Frontmatter, patterns: Readonly<Record<Pointer, Relation>>): Ref[] {

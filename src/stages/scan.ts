@@ -1,7 +1,7 @@
 /** 1. The files of `content/`, found and digested. The only step that looks at the folder itself. */
-import {lstat, readdir, readFile} from 'node:fs/promises'
+import {lstat, readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
-import {diagnostic} from '../base/diagnostics.ts'
+import {diagnostic, UsageError} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
 import {byCodePoint, folded, pathFault} from '../base/paths.ts'
 import type {Diagnostic, Explanation, Source, Stage} from '../base/types.ts'
@@ -18,6 +18,7 @@ export const scan: Stage<null, Taken, readonly Source[]> = {
   async run({root, folder}) {
     const sources: Source[] = []
     const diagnostics: Diagnostic[] = []
+    await mustBeFolder(root, folder)
     await walk(root, folder, sources, diagnostics)
     sources.sort((a, b) => byCodePoint(a.path, b.path))
     diagnostics.push(...collisions(sources))
@@ -50,19 +51,35 @@ const isIgnored = (name: string): boolean =>
   name === 'Thumbs.db' ||
   (name.startsWith('_') && name !== '_data')
 
-async function walk(root: string, folder: string, sources: Source[], diagnostics: Diagnostic[]): Promise<void> {
-  const names = await readdir(join(root, folder)).catch(error => {
-    if (error.code === 'ENOENT') return []
-    throw error
+/** Without its content a site would be empty, and an empty site would take the place of the last one. */
+async function mustBeFolder(root: string, folder: string): Promise<void> {
+  const isFolder = await stat(join(root, folder)).then(
+    found => found.isDirectory(),
+    error => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'ELOOP') return false
+      throw error
+    },
+  )
+  if (isFolder) return
+  throw new UsageError(`${root} 里没有放内容的文件夹 ${folder}`, {
+    note: `建一个 ${folder} 文件夹，或核对是不是在网站的文件夹里运行`,
   })
+}
+
+async function walk(root: string, folder: string, sources: Source[], diagnostics: Diagnostic[]): Promise<void> {
+  const names = await readdir(join(root, folder))
   for (const name of names.toSorted(byCodePoint)) {
     if (isIgnored(name)) continue
     const path = `${folder}/${name}`
-    const fault = pathFault(name)
-    const stat = await lstat(join(root, path))
-    if (fault) diagnostics.push(refused(path, fault))
-    else if (stat.isDirectory()) await walk(root, path, sources, diagnostics)
-    else if (stat.isFile()) sources.push(await sourceOf(root, path))
+    // What cannot be decoded has no name that the system would know it by.
+    const fault = name.includes('\ufffd') ? '含有无法识别的字符' : pathFault(name)
+    if (fault) {
+      diagnostics.push(refused(path, fault))
+      continue
+    }
+    const found = await lstat(join(root, path))
+    if (found.isDirectory()) await walk(root, path, sources, diagnostics)
+    else if (found.isFile()) sources.push(await sourceOf(root, path))
     else diagnostics.push(notFile(path))
   }
 }
