@@ -14,7 +14,7 @@ import {openProject} from '../project/open.ts'
 import {printable} from '../reporters/printable.ts'
 import {displayWidth, padCells} from '../reporters/width.ts'
 import {type Args, type Command, flag, type Io, textOption} from './command.ts'
-import {contentCode, contentOptions, maxOption, openOptions, ownCommand, reportOf, reportSettings} from './report.ts'
+import {contentCode, importReportOptions, maxOption, openOptions, ownCommand, reportOf, reportSettings} from './report.ts'
 
 /** `gzgk import`: files of another system become entries, and everything that is not certain is told. */
 export const command: Command = {
@@ -26,9 +26,7 @@ export const command: Command = {
     {flags: '--kind <name>', description: '导入成哪一类内容，如 policy；对照表里写了 kind 的可以不写'},
     {flags: '--into <folder>', description: '放进该类内容文件夹下的哪个子文件夹'},
     {flags: '--dry-run', description: '只说明会写入什么，不写任何文件'},
-    ...contentOptions
-      .filter(({flags}) => /^--(?:format|max) /.test(flags))
-      .map(option => (option.default === 'pretty' ? {...option, default: 'concise'} : option)),
+    ...importReportOptions,
   ],
   examples: ['gzgk import 旧站导出/ --kind policy --map map.yml --dry-run', 'gzgk import 旧站导出/ --kind policy --map map.yml'],
   async run(args, io) {
@@ -99,19 +97,19 @@ interface Facts {
   readonly max: number
 }
 
+const verdict = {failed: '有错误的文件没有导入。', passed: '请逐条核对。'}
+
 /** The list of what needs a look, the files, the table, and what to do next. */
 function tell(result: ImportResult, files: number, args: Args, io: Io, {root, max}: Facts): void {
   const isDry = flag(args, 'dryRun')
   const isForPrograms = ['json', 'github'].includes(textOption(args, 'format') ?? '')
-  io.stdout.write(
-    reportOf(shown(result.diagnostics, max), args, {
-      ...reportSettings(io, {root, max}),
-      readSource: path => linesOf(result, path),
-    }),
-  )
+  // A program takes all; `pretty` keeps the cap itself, so that it still counts what it does not show.
+  const isCapped = textOption(args, 'format') === 'concise'
+  const told = isCapped ? shown(result.diagnostics, max) : result.diagnostics
+  io.stdout.write(reportOf(told, args, {...reportSettings(io, {root, max}), readSource: path => linesOf(result, path), verdict}))
   const sink = isForPrograms ? io.stderr : io.stdout
-  const hidden = result.diagnostics.length - shown(result.diagnostics, max).length
-  if (hidden > 0 && !isForPrograms) sink.write(`另有 ${hidden} 条没有显示，要看全部请加 --max 0\n`)
+  const hidden = result.diagnostics.length - told.length
+  if (hidden > 0) sink.write(`另有 ${hidden} 条没有显示，要看全部请加 --max 0\n`)
   if (args.quiet) return
   if (isDry) for (const {entry} of result.entries) sink.write(`${entry.isThere ? '未变　' : '将写入'} ${printable(entry.path)}\n`)
   sink.write(`\n${table(totals(result, files))}\n${ending(result, isDry, io, root)}\n`)

@@ -11,17 +11,30 @@ import {showProgress} from '../reporters/progress.ts'
 import type {ReportSettings} from '../reporters/reporter.ts'
 import {type Args, flag, type Io, type OptionSpec, type Sink, textOption} from './command.ts'
 
+/** `--max`; `formats` are the report formats that it caps. */
+const maxSpec = (formats: string): OptionSpec => ({
+  flags: '--max <n>',
+  description: `最多显示多少条，0 是全部；只用于 ${formats}`,
+  default: '50',
+})
+
+/** `--format`, with what is meant when it is not given. */
+const formatSpec = (standard: string): OptionSpec => ({
+  flags: '--format <name>',
+  description: `报告的样式：${[...reporters.keys()].join('、')}`,
+  choices: [...reporters.keys()],
+  default: standard,
+})
+
+/** The report of an import is a list to work through: one line each, and the list, too, is capped. */
+export const importReportOptions: readonly OptionSpec[] = [formatSpec('concise'), maxSpec('concise 和 pretty')]
+
 /** Options that `build` and `check` share. */
 export const contentOptions: readonly OptionSpec[] = [
   {flags: '--as-of <date>', description: '按哪一天判断有效性和期限，如 2026-01-31；不写就是今天'},
   {flags: '--drafts', description: '连同草稿（draft: true）'},
-  {
-    flags: '--format <name>',
-    description: `报告的样式：${[...reporters.keys()].join('、')}`,
-    choices: [...reporters.keys()],
-    default: 'pretty',
-  },
-  {flags: '--max <n>', description: '最多显示多少条，0 是全部；只用于 pretty', default: '50'},
+  formatSpec('pretty'),
+  maxSpec('pretty'),
 ]
 
 /** What `openProject` needs, from the arguments of `build` and `check`. */

@@ -92,15 +92,24 @@ function isFramed({place, pointer}: Diagnostic): boolean {
 
 const mostExpected = 8
 
-/** `相近的有：…` when the value looks like a slip, else the words that would do. */
-function matches({actual, expected}: Diagnostic): string {
-  if (!expected || expected.length === 0) return ''
+/** `相近的有：…` when the value looks like a slip, else the words that would do; nothing when the advice below names them all. */
+function matches({actual, expected, note = ''}: Diagnostic): string {
+  if (!expected || expected.every(word => isNamed(note, word))) return ''
   // A near match may bring its title: sswg-2025-1《……》.
   const names = expected.map(word => word.replace(/(?<=.)《.*$/u, ''))
   const areNear = actual !== undefined && expected.length <= 3 && nearest(actual, names, 3).length === new Set(names).size
   const words = expected.slice(0, mostExpected).map(printable).join('、')
   const rest = expected.length > mostExpected ? ` 等 ${expected.length} 个` : ''
   return `${areNear ? '相近的有' : '可以写'}：${words}${rest}`
+}
+
+/** Whether a text holds a word that is not part of a longer one: 2 is not named by 2026. */
+function isNamed(text: string, word: string): boolean {
+  for (let index = text.indexOf(word); word !== '' && index >= 0; index = text.indexOf(word, index + 1)) {
+    const around = [text[index - 1], text[index + word.length]]
+    if (!around.some(character => character !== undefined && /\w/.test(character))) return true
+  }
+  return false
 }
 
 /** Always the last words: how much there is, and what to do next. */
@@ -117,9 +126,11 @@ function summary(diagnostics: readonly Diagnostic[], settings: ReportSettings): 
   return `${paint('strong', `${parts.join('，')}：${counts}`)}\n${next(diagnostics, settings)}\n`
 }
 
-function next(diagnostics: readonly Diagnostic[], {strict, command}: ReportSettings): string {
+const ofPublishing = {failed: '有错误时不能发布。', passed: '可以发布。'}
+
+function next(diagnostics: readonly Diagnostic[], {strict, command, verdict = ofPublishing}: ReportSettings): string {
   const {error, warn} = countLevels(diagnostics)
   const first = worstFirst(diagnostics, 1)[0]
-  const verdict = error > 0 ? '有错误时不能发布。' : strict && warn > 0 ? '加了 --strict，有警告也算不通过。' : '可以发布。'
-  return `${verdict}看某一条的说明：${command} explain ${printable(first?.ruleId ?? '')}`
+  const said = error > 0 ? verdict.failed : strict && warn > 0 ? '加了 --strict，有警告也算不通过。' : verdict.passed
+  return `${said}看某一条的说明：${command} explain ${printable(first?.ruleId ?? '')}`
 }

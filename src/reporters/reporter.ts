@@ -12,6 +12,8 @@ export interface ReportSettings {
   readonly max: number
   /** How gzgk is called here, for hints to copy: `gzgk`. */
   readonly command: string
+  /** What follows from errors, and what from none, each a sentence; of publishing unless given. */
+  readonly verdict?: {readonly failed: string; readonly passed: string}
 }
 
 /** A pure function: the whole report, line ends included. The order of the diagnostics given does not matter. */

@@ -109,6 +109,22 @@ describe('the shape of a report', () => {
     expect(beside('通知', '决定', '命令')).toContain('可以写：决定、命令')
   })
 
+  it('leaves out what the advice names anyway', () => {
+    const report = (note: string, ...expected: string[]): string =>
+      pretty([said({actual: '2026-7-22', expected, note})], settings())
+    expect(report('改成 writtenDate: 2026-07-22', '2026-07-22')).not.toMatch(/相近的有|可以写/)
+    expect(report('从这些里选一个：甲、乙', '甲', '乙')).not.toContain('可以写')
+    expect(report('是不是想写 甲？改成 form: 甲', '甲', '乙')).toContain('可以写：甲、乙')
+    // The 2 of 2026 is not the 2 that would do.
+    expect(report('核对 2026 年的表', '2')).toContain('可以写：2')
+  })
+
+  it('ends with what follows for the command at hand', () => {
+    const verdict = {failed: '有错误的文件没有导入。', passed: '请逐条核对。'}
+    expect(pretty([said()], settings({}, {verdict}))).toContain('\n有错误的文件没有导入。看某一条的说明')
+    expect(pretty([said({level: 'warn'})], settings({}, {verdict}))).toContain('\n请逐条核对。看某一条的说明')
+  })
+
   it('names a few of many allowed words', () => {
     const expected = Array.from({length: 12}, (_, index) => `词${index}`)
     expect(pretty([said({expected})], settings())).toContain('可以写：词0、词1、词2、词3、词4、词5、词6、词7 等 12 个')
