@@ -55,7 +55,7 @@ export function dateIn(text: string): IsoDate | null {
   if (arabic) return joined(Number(arabic[1]), Number(arabic[2]), Number(arabic[3]))
   const han = /([一二三四五六七八九〇○Ｏ零]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/.exec(text)
   if (!han) return null
-  return joined(Number([...han[1]!].map(hanDigit).join('')), hanNumber(han[2]!), hanNumber(han[3]!))
+  return joined(hanNumber(han[1]!), hanNumber(han[2]!), hanNumber(han[3]!))
 }
 
 function joined(year: number, month: number, day: number): IsoDate | null {
@@ -66,10 +66,12 @@ function joined(year: number, month: number, day: number): IsoDate | null {
 const hanDigits = '零一二三四五六七八九'
 const hanDigit = (character: string): number => ('〇○Ｏ'.includes(character) ? 0 : hanDigits.indexOf(character))
 
-/** 一百二十三 -> 123; NaN when it is no number below ten thousand. Half-width and full-width digits pass. */
+/** 一百二十三 -> 123, 一〇五 -> 105; NaN when it is no number below ten thousand. Half-width and full-width digits pass. */
 export function hanNumber(text: string): number {
   const plain = text.normalize('NFKC')
   if (/^\d+$/.test(plain)) return Number(plain)
+  const digits = Array.from(text, hanDigit)
+  if (digits.every(digit => digit >= 0)) return text === '' ? Number.NaN : Number(digits.join(''))
   let total = 0
   let digit = 0
   for (const character of text) {
@@ -78,9 +80,10 @@ export function hanNumber(text: string): number {
       total += (digit || 1) * unit
       digit = 0
     } else {
+      // 十三五 names a plan, no number.
+      if (hanDigit(character) < 0 || digit > 0) return Number.NaN
       digit = hanDigit(character)
-      if (digit < 0) return Number.NaN
     }
   }
-  return text === '' ? Number.NaN : total + digit
+  return total + digit
 }

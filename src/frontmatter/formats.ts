@@ -1,5 +1,5 @@
 /** The formats of our schemas: what passes, and, for what does not, what the editor probably meant. */
-import {isDate} from '../base/dates.ts'
+import {hanNumber, isDate} from '../base/dates.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
 import {pathFault} from '../base/paths.ts'
 
@@ -16,12 +16,13 @@ export interface Format {
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** Half-width, without the white space and quotation marks around. */
+/** Half-width, one blank for each gap, without the quotation marks around. Linear, however long the gaps and rows of marks are. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
     .trim()
-    .replace(/^["'“”‘’「」]+|["'“”‘’「」]+$/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^["'“”‘’「」]+|(?<!["'“”‘’「」])["'“”‘’「」]+$/gu, '')
 
 /** Year, month and day as far as a text gives them, whether or not they exist. */
 function dateParts(text: string): {year: number; month: number; day: number; rest: string} | null {
@@ -35,18 +36,12 @@ function dateParts(text: string): {year: number; month: number; day: number; res
   return {year: full, month: Number(month), day: Number(day), rest: (rest ?? '').trim()}
 }
 
-const digits = '〇一二三四五六七八九'
-
 /** 二〇二六年十一月二十三日 */
 function hanDate(text: string): string[] | null {
   const match = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日(.*)$/u.exec(text)
   if (!match) return null
-  const year = [...match[1]!].map(character => ('〇零○'.includes(character) ? 0 : digits.indexOf(character))).join('')
-  const number = (han: string) => {
-    const [tens, ones] = han.includes('十') ? han.split('十') : ['〇', han]
-    return String((tens === '' ? 1 : digits.indexOf(tens!)) * 10 + (ones ? digits.indexOf(ones) : 0))
-  }
-  return [match[0], year, number(match[2]!), number(match[3]!), match[4]!]
+  const [year, month, day] = match.slice(1, 4).map(part => String(hanNumber(part))) as [string, string, string]
+  return [match[0], year, month, day, match[4]!]
 }
 
 function dateFault(text: string): string {

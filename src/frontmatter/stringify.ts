@@ -16,7 +16,10 @@ export function stringify(
   body: string,
   options: StringifyOptions = {},
 ): string {
-  const text = body.replace(/\r\n?/g, '\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '')
+  const text = body
+    .replace(/\r\n?/g, '\n')
+    .replace(/^(?:[ \t]*\n)+/, '')
+    .trimEnd()
   const front = stringifyYaml(ordered(data, options.order ?? []), options)
   return `---\n${front}---\n${text === '' ? '' : `\n${text}\n`}`
 }
