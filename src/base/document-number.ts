@@ -42,13 +42,20 @@ export function codeIn(run: string, lexicon: ReadonlySet<string>, isBracketed = 
   return code.startsWith(country) && code.length > country.length + 1 ? code.slice(country.length) : code
 }
 
+/** How much of a run is the end of a date: 2024年11月10日国务院令, 二〇二四年十一月十日国务院令. 日政发 alone is the code of 日照. */
+function dateEnd(run: string, ahead: string): number {
+  if (/\d/u.test(ahead)) return run.startsWith('日') ? 1 : 0
+  return /^(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十]{1,3}日/u.exec(run)?.[0].length ?? 0
+}
+
 /** Every 发文字号 in a text, from left to right. */
 export function documentNumbersIn(text: string, lexicon: ReadonlySet<string> = new Set()): NumberMatch[] {
   const found: NumberMatch[] = []
   const add = (match: RegExpExecArray, year: string | null, serial: string, print: (code: string) => string): void => {
-    const run = match[1]!
-    const code = codeIn(run, lexicon, /[（(〔【、]/u.test(text[match.index - 1] ?? ''))
-    const cut = run.length - code.length
+    const ahead = text[match.index - 1] ?? ''
+    const dated = dateEnd(match[1]!, ahead)
+    const code = codeIn(match[1]!.slice(dated), lexicon, /[（(〔【、]/u.test(ahead))
+    const cut = match[1]!.length - code.length
     const normal = print(code)
     found.push({
       normal,
