@@ -15,6 +15,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {inChinese} from '../src/base/dates.ts'
@@ -323,6 +324,33 @@ describe('a build that does not come to its end', () => {
     expectWhole(join(office.folder, existsSync(join(office.folder, 'dist')) ? 'dist' : 'dist.old'))
     await office.build()
     expect(office.read('dist/about/index.html')).toContain('新版。')
+  })
+})
+
+describe('two builds at once', () => {
+  test('write one behind the other, and each a whole site', async () => {
+    const office = makeOffice()
+    const reports = await Promise.all([office.build(), office.build({drafts: true}), office.build()])
+    expect(reports.map(({written}) => written)).toEqual([true, true, true])
+    expectWhole(join(office.folder, 'dist'))
+    expect(readdirSync(office.folder).filter(name => name.startsWith('dist'))).toEqual(['dist'])
+  })
+
+  test('a lock that a dead process left holds nobody up', async () => {
+    const office = makeOffice()
+    const {pid} = spawnSync(process.execPath, ['--version'])
+    office.put('dist.lock', `${pid} ${hostname()}\n`)
+    expect((await office.build()).written).toBe(true)
+    expect(existsSync(join(office.folder, 'dist.lock'))).toBe(false)
+  })
+
+  test('one that another machine holds is waited for, then told', async () => {
+    const office = makeOffice()
+    office.put('dist.lock', '1 elsewhere\n')
+    await expect(office.build()).rejects.toThrow('另一个 gzgk 正在写')
+    expect(existsSync(join(office.folder, 'dist'))).toBe(false)
+    setTimeout(() => office.remove('dist.lock'), 500)
+    expect((await office.build()).written).toBe(true)
   })
 })
 

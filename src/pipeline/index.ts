@@ -13,7 +13,7 @@ import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import {search} from '../stages/search.ts'
-import {discard, realpathOr, recover, write} from '../stages/write.ts'
+import {alone, discard, realpathOr, restore, write} from '../stages/write.ts'
 import {openRunner, type Runner} from './run.ts'
 
 export interface RunOptions {
@@ -54,21 +54,21 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const progress = options.progress ?? silent
   const runner = openRunner(project, options.signal)
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
-  await recover(out)
-  try {
-    const {files, ...input} = await read(project, runner, progress)
-    const artifacts = await make(input, runner, progress, options.search ?? true)
-    const diagnostics = sortDiagnostics(runner.diagnostics)
-    const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
-    const report = {diagnostics, files, out, pages}
-    if (countLevels(diagnostics).error > 0) return {...report, written: false, artifacts: 0, bytes: 0}
-    const written = await runner.one(write, {artifacts, out})
-    return {...report, written: true, artifacts: written.files, bytes: written.bytes}
-  } catch (error) {
-    // Of two faults the first is the one to tell.
-    await discard(out).catch(() => undefined)
-    throw error
-  }
+  await restore(out)
+  const {files, ...input} = await read(project, runner, progress)
+  const artifacts = await make(input, runner, progress, options.search ?? true)
+  const diagnostics = sortDiagnostics(runner.diagnostics)
+  const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
+  const report = {diagnostics, files, out, pages}
+  if (countLevels(diagnostics).error > 0) return {...report, written: false, artifacts: 0, bytes: 0}
+  const written = await alone(out, () => runner.one(write, {artifacts, out}).catch(error => discarded(out, error)))
+  return {...report, written: true, artifacts: written.files, bytes: written.bytes}
+}
+
+/** Takes away what is half written. Of two faults the first is the one to tell. */
+async function discarded(out: string, error: unknown): Promise<never> {
+  await discard(out).catch(() => undefined)
+  throw error
 }
 
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */

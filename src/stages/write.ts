@@ -5,7 +5,8 @@
  * them how far a killed build came. Each of the three is only touched when it is empty or has our list of files, which is
  * therefore written first.
  */
-import {mkdir, open, readdir, realpath, rename, rm, stat} from 'node:fs/promises'
+import {mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {hostname} from 'node:os'
 import {dirname, join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {UsageError} from '../base/diagnostics.ts'
@@ -45,7 +46,57 @@ export const write: Stage<Taken, Taken, Written> = {
   },
 }
 
-/** Finishes or rolls back what a killed build left: to be called before anything else can fail. */
+/**
+ * Does a piece of work on a site folder while no other process does: two that write `dist.new` at once would mix two sites. Who works
+ * is written in `dist.lock`; that of a process which has died on this machine counts no more.
+ */
+export async function alone<T>(out: string, work: () => Promise<T>): Promise<T> {
+  const lock = `${out}.lock`
+  await mkdir(dirname(lock), {recursive: true})
+  await take(lock, out)
+  try {
+    return await work()
+  } finally {
+    await rm(lock, {force: true})
+  }
+}
+
+async function take(lock: string, out: string): Promise<void> {
+  const own = `${process.pid} ${hostname()}\n`
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await writeFile(lock, own, {flag: 'wx'})
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+    const [pid = '', host = ''] = (await readFile(lock, 'utf8').catch(() => '')).trim().split(' ')
+    const isDead = host === hostname() && !isAlive(Number(pid))
+    if (isDead) await rm(lock, {force: true})
+    // Another process has just begun, or just ended.
+    if (attempt < 50) await wait(isDead ? 0 : 100)
+    else
+      throw new UsageError(`另一个 gzgk 正在写 ${out}`, {
+        note: `等它结束再运行一次；确定没有别的在运行时，删去 ${lock}`,
+      })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Finishes or rolls back what a killed build left, if one did: to be called before anything else can fail. */
+export async function restore(out: string): Promise<void> {
+  if (await exists(`${out}.old`)) await alone(out, () => recover(out))
+}
+
+/** The same, for who is alone already. */
 export async function recover(out: string): Promise<void> {
   const old = `${out}.old`
   if (!(await exists(old))) return
