@@ -1,4 +1,5 @@
 /** Titles of documents, made comparable: a document is cited under several forms, and brackets and spaces vary. */
+import {documentNumbersIn} from './document-number.ts'
 
 const brackets: Readonly<Record<string, string>> = {
   '《': '〈',
@@ -83,6 +84,27 @@ function withoutIssuers(title: string, names: readonly string[]): string {
   }
   // 示范市商务局预付卡管理办法 is a name of its own: only a title that goes on with 关于 was preceded by its issuer.
   return rest.startsWith('关于') ? rest : title
+}
+
+/** 《…》 with the brackets behind it, in which its 发文字号 stands: the source of a regular expression. */
+export const instrumentSource = '《(?:[^《》]|《[^《》]*》)*》(?:\\s*[（(][^（）()]*[）)])?'
+
+/** An instrument that a text names. */
+export interface Instrument {
+  /** As printed: 《示范市早市管理办法》（示商务规〔2018〕1号）. */
+  readonly words: string
+  readonly title: string
+  /** 发文字号, normal form. */
+  readonly number?: string
+}
+
+/** Every 《…》 of a text, in order. */
+export function instrumentsIn(text: string): Instrument[] {
+  return [...text.matchAll(new RegExp(instrumentSource, 'gu'))].map(([words]) => {
+    const title = words.slice(1, words.lastIndexOf('》'))
+    const number = documentNumbersIn(words.slice(title.length + 2))[0]?.normal
+    return {words, title, ...(number !== undefined && {number})}
+  })
 }
 
 /** A title as it stands in running text: in 《》, with the marks inside it turned into 〈〉 (GB/T 15834). */

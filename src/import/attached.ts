@@ -43,7 +43,7 @@ function namesGiven(blocks: readonly Block[], title: string): Names {
     const key = comparable(name ?? '')
     if (key.length > 1 && !names.has(key)) names.set(key, at)
   }
-  add(/(?:印发|转发|发布|公布)(.+?)(?:的通知|的通告|的公告|的决定|的函)$/u.exec(bare(title))?.[1], -1)
+  add(/(?:印发|转发|发布|公布)(.{1,200}?)(?:的通知|的通告|的公告|的决定|的函)$/u.exec(bare(title))?.[1], -1)
   let inNote = false
   let last = ''
   for (const [at, block] of blocks.entries()) {

@@ -1,6 +1,6 @@
 /** What a text says about its own time: 自…起施行, 有效期至…, 同时废止. Only plain dates are taken; the rest is told. */
 import {dateIn} from '../base/dates.ts'
-import {documentNumbersIn} from '../base/document-number.ts'
+import {instrumentSource, instrumentsIn} from '../base/titles.ts'
 import type {IsoDate, Point} from '../base/types.ts'
 import type {Block} from './blocks.ts'
 import {bare} from './spaces.ts'
@@ -25,7 +25,6 @@ const own =
   '(?:本|该)(?:办法|规定|条例|细则|法|解释|意见|通知|通告|公告|决定|方案|规则|制度|措施|标准|目录|令|文件|实施细则|实施办法)'
 const date =
   '(\\d{4}年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九〇○Ｏ零]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)'
-const named = '《(?:[^《》]|《[^《》]*》)*》(?:（[^（）]*）)?'
 const patterns: readonly {readonly kind: Statement['kind']; readonly pattern: RegExp}[] = [
   {
     kind: 'effective',
@@ -49,7 +48,7 @@ const patterns: readonly {readonly kind: Statement['kind']; readonly pattern: Re
   {
     kind: 'repeal',
     pattern: new RegExp(
-      `(?:${named}[、，和及与以]*)+(?:自[^，《》]*起)?(?:同时|即行|一并|相应)?(?:予以)?(?:废止|停止执行)`,
+      `(?:${instrumentSource}[、，和及与以]*){1,200}(?:自[^，《》]*起)?(?:同时|即行|一并|相应)?(?:予以)?(?:废止|停止执行)`,
       'gu',
     ),
   },
@@ -61,19 +60,24 @@ export function statementsIn(blocks: readonly Block[]): Statement[] {
     // What stands in “” is another's words.
     const text = bare(printed).replace(/“[^”]*”/gu, quoted => '　'.repeat(quoted.length))
     const found = patterns.flatMap(({kind, pattern}) =>
-      [...text.matchAll(pattern)].map(
-        (match): Statement => ({kind, date: match[1] ? dateIn(match[1]) : null, text: match[0].slice(-60), place}),
-      ),
+      [...text.matchAll(pattern)].map(match => ({kind, date: match[1] ? dateIn(match[1]) : null, words: match[0]})),
     )
     const since = found.find(({kind}) => kind === 'effective')?.date ?? null
-    return found.map(one => (one.kind === 'repeal' ? {...one, instruments: repealedIn(one.text, since)} : one))
+    return found.map(
+      ({kind, date, words}): Statement => ({
+        kind,
+        date,
+        text: words.slice(-60),
+        place,
+        ...(kind === 'repeal' && {instruments: repealedIn(words, since)}),
+      }),
+    )
   })
 }
 
-function repealedIn(text: string, date: IsoDate | null): Repealed[] {
-  return [...text.matchAll(new RegExp(named, 'gu'))].map(([words]) => {
-    const title = words.slice(1, words.lastIndexOf('》'))
-    const number = documentNumbersIn(words.slice(title.length + 2))[0]?.normal
-    return {title, ...(number === undefined ? {} : {documentNumber: number}), ...(date === null ? {} : {date})}
-  })
-}
+const repealedIn = (words: string, date: IsoDate | null): Repealed[] =>
+  instrumentsIn(words).map(({title, number}) => ({
+    title,
+    ...(number !== undefined && {documentNumber: number}),
+    ...(date !== null && {date}),
+  }))

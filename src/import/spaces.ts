@@ -11,7 +11,7 @@ const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u00
 export const bare = (text: string): string => text.replace(invisible, '').replace(control, '').replace(gap, '')
 
 /** Without invisible and control characters. */
-export const visible = (text: string): string => text.replace(invisible, '').replace(control, '')
+const visible = (text: string): string => text.replace(invisible, '').replace(control, '')
 
 /** How many invisible or control characters a text holds. */
 export const hiddenCount = (text: string): number => text.length - visible(text).length
@@ -34,10 +34,12 @@ export function tidy(line: string): Tidied {
   const parts = text.split(gap)
   const gaps = text.match(gap) ?? []
   const spread = gaps.map((_, index) => isSpread(parts[index]!, parts[index + 1]!))
+  const widths = gaps.map(widthOf)
+  const least = narrowest(widths, spread)
   let closed = 0
   let result = parts[0]!
-  for (const [index, width] of gaps.map(widthOf).entries()) {
-    const closes = spread[index]! && width <= narrowest(gaps, spread, index)
+  for (const [index, width] of widths.entries()) {
+    const closes = spread[index]! && width === least[index]
     if (closes) closed++
     const atEdge = index === 0 && parts[0] === '' ? true : index === gaps.length - 1 && parts.at(-1) === ''
     result += (closes || atEdge ? '' : blankOf(gaps[index]!)) + parts[index + 1]!
@@ -59,16 +61,20 @@ function isSpread(left: string, right: string): boolean {
 
 const isHan = (character: string | undefined): boolean => character !== undefined && han.test(character)
 
-/** In `李　四　　王　五` the wider gap parts two names: of neighbouring spread gaps, only the narrowest close. */
-function narrowest(gaps: readonly string[], spread: readonly boolean[], at: number): number {
-  let [from, to] = [at, at]
-  while (from > 0 && spread[from - 1]) from--
-  while (to < gaps.length - 1 && spread[to + 1]) to++
-  return Math.min(...gaps.slice(from, to + 1).map(widthOf))
+/** In `李　四　　王　五` the wider gap parts two names: of neighbouring spread gaps only the narrowest, given for each, close. */
+function narrowest(widths: readonly number[], spread: readonly boolean[]): number[] {
+  const least: number[] = []
+  for (let from = 0; from < widths.length; from = least.length) {
+    let to = from + 1
+    while (spread[from] && spread[to]) to++
+    const width = widths.slice(from, to).reduce((a, b) => Math.min(a, b))
+    while (least.length < to) least.push(width)
+  }
+  return least
 }
 
 const cjk = '[\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef“”‘’—…]'
 const softBreak = new RegExp(`(?<=${cjk})[ \\t]*\\n[ \\t]*(?=${cjk})`, 'gu')
 
 /** A line end inside a sentence: between Chinese characters it goes, elsewhere it becomes a blank. */
-export const unwrapped = (text: string): string => text.replace(softBreak, '').replace(/[ \t]*\n[ \t]*/g, ' ')
+export const unwrapped = (text: string): string => text.replace(softBreak, '').replace(/(?<![ \t])[ \t]*\n[ \t]*/g, ' ')

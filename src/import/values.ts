@@ -160,6 +160,8 @@ export function converted(text: string, field: Field, rule: Pick<FieldRule, 'val
 
 /** The whole text is one date: 2018年11月06日, 2018-11-06, 二〇一八年十一月六日. A time behind it is cut off. */
 export function dateOf(text: string): string | null {
+  // Longer than any date with its time, and the patterns below would look at every blank of it again and again.
+  if (text.length > 100) return null
   const day = text.trim().replace(/[T\s]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/u, '')
   if (isDate(day)) return day
   const whole =

@@ -1,18 +1,12 @@
 import {defineRule} from '../base/define.ts'
-import {documentNumbersIn, parseDocumentNumber} from '../base/document-number.ts'
-import {normalTitle} from '../base/titles.ts'
+import {parseDocumentNumber} from '../base/document-number.ts'
+import {type Instrument, instrumentSource, instrumentsIn, normalTitle} from '../base/titles.ts'
 import type {Ref} from '../base/types.ts'
 import {isOwnRecent, texts} from './facts.ts'
 import {type Sentence, sentencesIn} from './sentences.ts'
 
-/** An instrument that the text says is repealed, as printed. */
-interface Instrument {
-  readonly sentence: Sentence
-  readonly words: string
-  readonly title: string
-  /** 发文字号, normal form. */
-  readonly number?: string
-}
+/** An instrument that the text says is repealed, and where it says so. */
+type Repealed = Instrument & {readonly sentence: Sentence}
 
 export default defineRule({
   id: 'text-repeal',
@@ -71,20 +65,14 @@ export default defineRule({
   },
 })
 
-const named = '《(?:[^《》]|《[^《》]*》)*》(?:\\s*[（(][^（）()]*[）)])?'
+/** As many in one sentence as no list has: without a bound a long row of titles would be gone through again from each of them. */
 const repeal = new RegExp(
-  `((?:${named}[、，,和及与以\\s]*)+)(?:等[^，,《》]{0,12})?(?:自[^，,《》]*起)?(?:同时|即行|一并|相应)?(?:予以)?(?:废止|停止执行)`,
+  `((?:${instrumentSource}[、，,和及与以\\s]*){1,200})(?:等[^，,《》]{0,12})?(?:自[^，,《》]*起)?(?:同时|即行|一并|相应)?(?:予以)?(?:废止|停止执行)`,
   'gu',
 )
 
-const repealedIn = (sentence: Sentence): Instrument[] =>
-  [...sentence.text.matchAll(repeal)].flatMap(match =>
-    [...match[1]!.matchAll(new RegExp(named, 'gu'))].map(([words]) => {
-      const title = words.slice(1, words.lastIndexOf('》'))
-      const number = documentNumbersIn(words.slice(title.length + 2))[0]?.normal
-      return {sentence, words, title, ...(number !== undefined && {number})}
-    }),
-  )
+const repealedIn = (sentence: Sentence): Repealed[] =>
+  [...sentence.text.matchAll(repeal)].flatMap(match => instrumentsIn(match[1]!).map(found => ({...found, sentence})))
 
 /** By number or title as far as both have them; an entry of the site by the number in its id, `sswg-2018-1`. */
 function isSame({title, number}: Instrument, {to, more}: Ref): boolean {

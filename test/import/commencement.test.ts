@@ -43,6 +43,11 @@ describe('statementsIn', () => {
       ],
     ],
     ['《甲办法》同时废止。', [['repeal', null, {title: '甲办法'}]]],
+    // However long the list is, none of it is lost.
+    [
+      `${Array.from({length: 20}, (_, index) => `《示范市早市管理办法之${index}》`).join('、')}同时废止。`,
+      [['repeal', null, ...Array.from({length: 20}, (_, index) => ({title: `示范市早市管理办法之${index}`}))]],
+    ],
   ])('%s', (text, expected) => {
     expect(find(text)).toEqual(expected)
   })
