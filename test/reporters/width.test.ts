@@ -44,6 +44,8 @@ describe('padCells and clipCells', () => {
     expect(padCells('政务公开', 6)).toBe('政务公开')
     expect(clipCells('政务公开', 8)).toBe('政务公开')
     expect(clipCells('政务公开', 7)).toBe('政务…')
-    expect(clipCells('𠮷𠮷𠮷', 5, '...')).toBe('𠮷...')
+    expect(clipCells('𠮷𠮷𠮷', 5)).toBe('𠮷…')
+    // Marks without end on one character are cut too.
+    expect(clipCells(`e${'\u0301'.repeat(500)}`, 8).length).toBeLessThan(200)
   })
 })
