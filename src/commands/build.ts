@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs'
 import {relative, sep} from 'node:path'
 import {type BuildReport, build} from '../pipeline/index.ts'
+import {refuseAmidContent, requireContent} from '../project/content.ts'
 import {openProject} from '../project/open.ts'
 import {grouped, seconds, size} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
@@ -10,6 +11,7 @@ import {
   contentOptions,
   maxOption,
   openOptions,
+  placeOptions,
   previewCommand,
   progressFor,
   reportOf,
@@ -30,10 +32,13 @@ export const command: Command = {
     const began = io.now()
     const max = maxOption(args)
     const project = await openProject(openOptions(args, io))
+    const out = textOption(args, 'out') ?? 'dist'
+    refuseAmidContent(project.root, out)
+    await requireContent(project.root)
     const progress = progressFor(args, io)
     try {
       const search = args.options.search !== false
-      const report = await build(project, {out: textOption(args, 'out'), search, progress, signal: io.signal})
+      const report = await build(project, {out, search, progress, signal: io.signal})
       tell(report, args, io, {root: project.root, max, took: io.now() - began})
       return contentCode(report.diagnostics, false)
     } finally {
@@ -64,12 +69,8 @@ function summary(report: BuildReport, args: Args, io: Io, took: number): string 
   if (!report.written)
     return existsSync(report.out) ? `${folder} 没有改动，仍是上一次的网站。` : `没有生成网站，${folder} 还不存在。`
   const made = `完成 ${folder}（${grouped(report.artifacts)} 个文件，${size(report.bytes)}）共 ${seconds(took)}`
-  const out = textOption(args, 'out')
-  const rest = [...(args.root === undefined ? [] : ['--root', args.root]), ...(out === undefined ? [] : ['--out', out])]
-  return `${made}    预览：${previewCommand(io, rest.map(word => ` ${quoted(word)}`).join(''))}`
+  return `${made}    预览：${previewCommand(io, placeOptions(args))}`
 }
-
-const quoted = (word: string): string => (/^[\w./\\:=-]+$/u.test(word) ? word : `"${printable(word)}"`)
 
 /** A folder as a person here would write it, with a slash at its end. */
 function shown(folder: string, cwd: string): string {

@@ -1,4 +1,5 @@
 import {check} from '../pipeline/index.ts'
+import {requireContent} from '../project/content.ts'
 import {openProject} from '../project/open.ts'
 import {grouped, seconds} from '../reporters/numbers.ts'
 import {type Command, flag, textOption} from './command.ts'
@@ -14,6 +15,7 @@ export const command: Command = {
     const began = io.now()
     const [strict, max] = [flag(args, 'strict'), maxOption(args)]
     const project = await openProject(openOptions(args, io))
+    await requireContent(project.root)
     const progress = progressFor(args, io)
     try {
       const {diagnostics, files} = await check(project, {progress, signal: io.signal})

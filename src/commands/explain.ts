@@ -25,15 +25,16 @@ export const command: Command = {
   },
 }
 
-function wanted(id: string, all: readonly Explanation[], io: Io): Explanation {
+/** By the id, also as it stands in a report, `错误[date-invalid]`. */
+function wanted(written: string, all: readonly Explanation[], io: Io): Explanation {
+  const id = /\[([^\]]*)\]/u.exec(written)?.[1] ?? written
   const found = all.find(explanation => explanation.id === id)
   if (found) return found
-  const near = nearest(
-    id,
-    all.map(explanation => explanation.id),
-  )
+  const byName = new Map(all.flatMap(({id: name, title}) => [[title, name] as const, [name, name] as const]))
+  const near = [...new Set(nearest(id, byName.keys()).map(name => byName.get(name)!))]
+  const own = `${ownCommand(io)} explain`
   throw new UsageError(`没有“${printable(id)}”这条规则`, {
-    note: near.length > 0 ? `相近的有：${near.join('、')}` : `看全部规则：${ownCommand(io)} explain`,
+    note: near.length > 0 ? `是不是想看：${near.map(name => `${own} ${name}`).join('、')}` : `看全部规则：${own}`,
   })
 }
 

@@ -92,11 +92,18 @@ function systemWords(error: unknown): {what: string; note: string} | null {
 function internal(error: unknown, io: Io, version: string, debug: boolean): string {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : inspect(error)
   return [
-    headline(io, `gzgk 内部出错：${message.slice(0, 500)}`),
+    headline(io, `gzgk 内部出错：${innermost(message)}`),
     '  这不是内容的问题，是 gzgk 的毛病。请把这几行和运行的命令发给维护 gzgk 的人：\n',
     `  gzgk ${version}，Node ${process.version}，${io.platform}\n`,
     debug ? '' : '  加 --debug 再运行一次，会显示出错的位置\n',
   ].join('')
+}
+
+/** Template engines wrap a fault once for each template it passes: what a person needs are the first line and the last. */
+function innermost(message: string): string {
+  const lines = message.split('\n').filter(line => line.trim() !== '')
+  const told = lines.length > 3 ? [lines[0]!, '…', lines.at(-1)!.trim()] : lines
+  return told.map(line => line.slice(0, 300)).join('\n')
 }
 
 function stackOf(error: unknown): string {

@@ -4,21 +4,40 @@ import type {Command} from './command.ts'
 export interface Listed {
   readonly name: string
   readonly summary: string
+  /** What people type for it: its Chinese name, and what other generators call it. */
+  readonly alsoCalled: readonly string[]
   load(): Promise<Command>
 }
 
 export const commands: readonly Listed[] = [
-  {name: 'build', summary: '检查内容并生成网站', load: async () => (await import('./build.ts')).command},
-  {name: 'check', summary: '只检查内容，不生成网站', load: async () => (await import('./check.ts')).command},
-  {name: 'preview', summary: '在本机预览生成好的网站', load: async () => (await import('./preview.ts')).command},
+  {
+    name: 'build',
+    summary: '检查内容并生成网站',
+    alsoCalled: ['生成', '构建', '发布', 'generate'],
+    load: async () => (await import('./build.ts')).command,
+  },
+  {
+    name: 'check',
+    summary: '只检查内容，不生成网站',
+    alsoCalled: ['检查', '校验', 'lint', 'validate'],
+    load: async () => (await import('./check.ts')).command,
+  },
+  {
+    name: 'preview',
+    summary: '在本机预览生成好的网站',
+    alsoCalled: ['预览', '查看', 'serve', 'server', 'dev'],
+    load: async () => (await import('./preview.ts')).command,
+  },
   {
     name: 'import',
     summary: '把别处的 Markdown 或 HTML 文件导入内容文件夹',
+    alsoCalled: ['导入'],
     load: async () => (await import('./import.ts')).command,
   },
   {
     name: 'explain',
     summary: '说明一条检查规则：为什么、依据、对错示例',
+    alsoCalled: ['说明', '解释'],
     load: async () => (await import('./explain.ts')).command,
   },
 ]

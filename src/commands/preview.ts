@@ -2,7 +2,7 @@ import {resolve} from 'node:path'
 import {startPreview} from '../preview/server.ts'
 import {findRoot} from '../project/config.ts'
 import {type Command, textOption} from './command.ts'
-import {buildCommand, countOption} from './report.ts'
+import {buildCommand, countOption, placeOptions} from './report.ts'
 
 /** `gzgk preview`: serves the built site to this computer until Ctrl+C. */
 export const command: Command = {
@@ -19,7 +19,7 @@ export const command: Command = {
     const preview = await startPreview({
       folder: resolve(root, textOption(args, 'out') ?? 'dist'),
       port,
-      buildCommand: buildCommand(io),
+      buildCommand: buildCommand(io, placeOptions(args)),
     })
     if (port !== 0 && preview.port !== port) io.stderr.write(`端口 ${port} 被占用，改用 ${preview.port}\n`)
     io.stdout.write(`本机预览 ${preview.url}    按 Ctrl+C 停止\n`)

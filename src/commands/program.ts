@@ -6,6 +6,7 @@ import {printable} from '../reporters/printable.ts'
 import {displayWidth} from '../reporters/width.ts'
 import type {Args, Command, Io, OptionSpec} from './command.ts'
 import {commands} from './index.ts'
+import {ownCommand} from './report.ts'
 
 /** Runs the command that `words` (what was typed after `gzgk`) names; returns its exit code. Throws UsageError for a wrong call. */
 export async function runProgram(words: readonly string[], io: Io, version: string): Promise<number> {
@@ -21,7 +22,7 @@ export async function runProgram(words: readonly string[], io: Io, version: stri
     if (error.exitCode === 0) return 0
     // No command at all: the help has been printed, and nothing was done.
     if (error.code === 'commander.help') return 2
-    throw inChinese(error, program, words)
+    throw inChinese(error, program, words, ownCommand(io))
   }
 }
 
@@ -49,7 +50,7 @@ function createProgram(io: Io, version: string, call: Call): Commander {
       getErrHasColors: () => false,
       outputError: () => {},
     })
-    .addHelpText('after', '\n某个命令的用法：gzgk <命令> --help')
+    .addHelpText('after', `\n某个命令的用法：${ownCommand(io)} <命令> --help`)
   const modules = new Map<string, Command>()
   for (const {name, summary} of commands) {
     const sub = program.command(name).description(summary)
@@ -62,16 +63,16 @@ function createProgram(io: Io, version: string, call: Call): Commander {
   program.hook('preSubcommand', async (_program, sub) => {
     const module = await commands.find(({name}) => name === sub.name())!.load()
     modules.set(sub.name(), module)
-    furnish(sub, module)
+    furnish(sub, module, ownCommand(io))
   })
   return program
 }
 
 /** Gives a command of commander's the arguments and options that its module declares. */
-function furnish(sub: Commander, module: Command): void {
+function furnish(sub: Commander, module: Command, own: string): void {
   for (const {name, description} of module.arguments ?? []) sub.argument(name, description)
   for (const spec of module.options) sub.addOption(optionOf(spec))
-  const examples = module.examples ?? []
+  const examples = (module.examples ?? []).map(example => example.replace(/^gzgk/u, own))
   if (examples.length > 0) sub.addHelpText('after', `\n例如：\n${examples.map(example => `  ${example}\n`).join('')}`)
 }
 
@@ -113,18 +114,21 @@ const chineseHelp: Partial<Help> = {
 }
 
 /** Commander's own errors, as a UsageError in Chinese. Their English text is read only for the name it quotes. */
-function inChinese({code, message}: CommanderError, program: Commander, words: readonly string[]): UsageError {
+function inChinese({code, message}: CommanderError, program: Commander, words: readonly string[], own: string): UsageError {
   const named = printable(/'([^']*)'/u.exec(message)?.[1] ?? '')
   const sub = program.commands.find(command => words.includes(command.name()))
-  const note = `看用法：gzgk ${sub ? `${sub.name()} ` : ''}--help`
+  const note = `看用法：${own} ${sub ? `${sub.name()} ` : ''}--help`
   const guess = (candidates: readonly string[]): string => {
     const [near] = nearest(named, candidates, 1)
-    return near ? `是不是想写 ${near}？${note}` : note
+    return near ? `是不是想写 ${commandCalled(near)}？${note}` : note
   }
-  const known = [program, ...(sub ? [sub] : [])].flatMap(command => command.options.map(option => option.long ?? ''))
+  const options = [program, ...(sub ? [sub] : [])].flatMap(command => command.options)
+  const known = ['--help', ...options.flatMap(({long, short}) => [long ?? '', short ?? ''])]
   switch (code) {
     case 'commander.unknownCommand':
-      return new UsageError(`没有“${named}”这个命令`, {note: guess(commands.map(({name}) => name))})
+      return new UsageError(`没有“${named}”这个命令`, {
+        note: guess(commands.flatMap(({name, alsoCalled}) => [name, ...alsoCalled])),
+      })
     case 'commander.unknownOption':
       return new UsageError(`没有 ${named} 这个选项`, {note: guess(known)})
     case 'commander.missingArgument':
@@ -134,8 +138,19 @@ function inChinese({code, message}: CommanderError, program: Commander, words: r
     case 'commander.missingMandatoryOptionValue':
       return new UsageError(`缺少选项 ${named}`, {note})
     case 'commander.excessArguments':
-      return new UsageError('参数太多了', {note})
+      return tooMany(sub, note)
     default:
       return new UsageError('命令写得不对', {note})
   }
+}
+
+/** The command that goes by a name of its own or another one; any other word stays as it is. */
+const commandCalled = (word: string): string => commands.find(({alsoCalled}) => alsoCalled.includes(word))?.name ?? word
+
+/** `gzgk check content/policies`: most commands take the site as a whole, and no files. */
+function tooMany(sub: Commander | undefined, note: string): UsageError {
+  const most = sub?.registeredArguments.length ?? 0
+  const extra = printable(sub?.args[most] ?? '')
+  const why = most === 0 ? `${sub?.name()} 总是处理整个网站，不用写文件；网站在别的文件夹时用 --root。` : '一次只能写一个。'
+  return new UsageError(`多写了“${extra}”`, {note: `${why}${note}`})
 }

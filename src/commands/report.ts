@@ -49,7 +49,11 @@ export const openOptions = (args: Args, io: Io) => ({
 function dateOption(args: Args, name: string, long: string): IsoDate | undefined {
   const text = textOption(args, name)
   if (text === undefined || isDate(text)) return text
-  throw new UsageError(`${long} 要写一个存在的日期，现在是“${printable(text)}”`, {note: `写成 ${long} 2026-01-31 这样`})
+  const [, year, month, day] = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})日?$/u.exec(text) ?? []
+  const meant = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  throw new UsageError(`${long} 要写一个存在的日期，现在是“${printable(text)}”`, {
+    note: isDate(meant) ? `改成 ${long} ${meant}` : `写成 ${long} 2026-01-31 这样`,
+  })
 }
 
 /** A whole number from `least` on. */
@@ -121,8 +125,18 @@ const isOwnScript = ({env}: Io): boolean => Boolean(env.npm_lifecycle_event) && 
 export const previewCommand = (io: Io, rest: string): string =>
   isOwnScript(io) && rest === '' ? 'npm run preview' : `${ownCommand(io)} preview${rest}`
 
-/** The command that makes the site. */
-export const buildCommand = (io: Io): string => (isOwnScript(io) ? 'npm start' : `${ownCommand(io)} build`)
+/** The command that makes the site; `rest` are its options, each with a blank before it. */
+export const buildCommand = (io: Io, rest: string): string =>
+  isOwnScript(io) && rest === '' ? 'npm start' : `${ownCommand(io)} build${rest}`
+
+/** `--root` and `--out` as they were given, for a command to copy. */
+export function placeOptions(args: Args): string {
+  const out = textOption(args, 'out')
+  const words = [...(args.root === undefined ? [] : ['--root', args.root]), ...(out === undefined ? [] : ['--out', out])]
+  return words.map(word => ` ${quoted(word)}`).join('')
+}
+
+const quoted = (word: string): string => (/^[\w./\\:=-]+$/u.test(word) ? word : `"${printable(word)}"`)
 
 /** Live on a terminal, plain in a log, nothing with --quiet. */
 export function progressFor(args: Args, io: Io) {

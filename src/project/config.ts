@@ -1,5 +1,5 @@
 /** `gzgk.config.yml`, found upwards from where a command runs, read and checked. Its faults are faults of the command: exit code 2. */
-import {readFile} from 'node:fs/promises'
+import {readdir, readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {diagnostic, UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
@@ -13,15 +13,23 @@ export async function findRoot(cwd: string, root?: string): Promise<string> {
   if (root !== undefined) {
     const folder = resolve(cwd, root)
     if (await bytesOf(join(folder, configName))) return folder
-    throw new UsageError(`${folder} 里没有 ${configName}`, {note: '核对 --root 后面的文件夹'})
+    const note = (await misnamed(folder)) ?? '核对 --root 后面的文件夹'
+    throw new UsageError(`${folder} 里没有 ${configName}`, {note})
   }
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
     if (await bytesOf(join(folder, configName))) return folder
     if (dirname(folder) === folder) break
   }
   throw new UsageError(`这里和上级文件夹里都没有 ${configName}`, {
-    note: '先进入放着网站内容的文件夹再运行，或用 --root 指明它',
+    note: (await misnamed(resolve(cwd))) ?? '先进入放着网站内容的文件夹再运行，或用 --root 指明它',
   })
+}
+
+/** What to do about a config under another name: another ending, capitals, a copy's number; null when there is none. */
+async function misnamed(folder: string): Promise<string | null> {
+  const names = await readdir(folder).catch(() => [])
+  const found = names.find(name => /^gzgk[ ._-]*config.*\.(?:ya?ml|json|txt|js|ts)$/iu.test(name))
+  return found === undefined ? null : `把 ${found} 改名为 ${configName}`
 }
 
 /** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. `rules` are the ids whose level may be set. */

@@ -37,6 +37,15 @@ describe('explain', () => {
     )
   })
 
+  it('takes a name as it stands in a report', async () => {
+    expect(await explain('错误[date-order]')).toBe(await explain('date-order'))
+  })
+
+  it('offers what bears a like title', async () => {
+    const note = '是不是想看：gzgk explain date-invalid'
+    await expect(explain('日期不对')).rejects.toMatchObject({message: '没有“日期不对”这条规则', note})
+  })
+
   it('offers near matches for a name it does not know', async () => {
     const {id} = all[0]!
     await expect(explain(`${id}x`)).rejects.toMatchObject({name: 'UsageError', note: expect.stringContaining(id)})

@@ -60,6 +60,10 @@ describe('a fault of ours', () => {
     expect(text).toContain('gzgk 9.8.7')
     expect(text).not.toMatch(/\n\s+at /u)
   })
+  it('tells of a fault wrapped many times how it begins and what it is', () => {
+    const {text} = fault(new Error(`(layouts/page.njk)\n${'  Error: (layouts/page.njk)\n'.repeat(40)}  attempted to output null`))
+    expect(text).toContain('gzgk 内部出错：Error: (layouts/page.njk) … attempted to output null\n')
+  })
   it('has one with --debug', () => {
     expect(fault(new TypeError('x'), true).text).toMatch(/\n\s+at /u)
   })

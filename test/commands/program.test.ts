@@ -34,6 +34,12 @@ describe('help', () => {
     for (const line of out.split('\n')) expect(line.length).toBeLessThan(100)
   })
 
+  it('gives examples that work where it was asked for', async () => {
+    const {io, out} = world({env: {npm_lifecycle_event: 'npx'}})
+    await runProgram(['check', '--help'], io, '1')
+    expect(out()).toContain('\n  npx gzgk check --strict --format github\n')
+  })
+
   it('is shown on stderr when no command is given, with code 2', async () => {
     const {code, out, err} = await run()
     expect([code, out]).toEqual([2, ''])
@@ -62,12 +68,23 @@ describe('a wrong call', () => {
     [['check', '--stict'], '没有 --stict 这个选项', '是不是想写 --strict？看用法：gzgk check --help'],
     [['--qiet', 'check'], '没有 --qiet 这个选项', '是不是想写 --quiet？看用法：gzgk check --help'],
     [['check', '--as-of'], '--as-of <date> 后面要写一个值', '看用法：gzgk check --help'],
-    [['check', 'one', 'two'], '参数太多了', '看用法：gzgk check --help'],
+    [['--hlep'], '没有 --hlep 这个选项', '是不是想写 --help？看用法：gzgk --help'],
+    [['-v'], '没有 -v 这个选项', '是不是想写 -V？看用法：gzgk --help'],
+    [['检查'], '没有“检查”这个命令', '是不是想写 check？看用法：gzgk --help'],
+    [['serve'], '没有“serve”这个命令', '是不是想写 preview？看用法：gzgk --help'],
+    [
+      ['check', 'content/a.md', 'b.md'],
+      '多写了“content/a.md”',
+      'check 总是处理整个网站，不用写文件；网站在别的文件夹时用 --root。看用法：gzgk check --help',
+    ],
+    [['explain', 'one', 'two'], '多写了“two”', '一次只能写一个。看用法：gzgk explain --help'],
     [['import', 'a.md'], '缺少选项 --map <file>', '看用法：gzgk import --help'],
     [['import', '--map', 'map.yml'], '缺少参数 path', '看用法：gzgk import --help'],
     [['check', '--format', 'pritty'], '--format 不能是“pritty”', '是不是想写 pretty？'],
     [['check', '--format', 'xml'], '--format 不能是“xml”', '可以写：concise、github、json、pretty'],
     [['check', '--as-of', '2026-02-30'], '--as-of 要写一个存在的日期，现在是“2026-02-30”', '写成 --as-of 2026-01-31 这样'],
+    [['check', '--as-of', '2026/11/23'], '--as-of 要写一个存在的日期，现在是“2026/11/23”', '改成 --as-of 2026-11-23'],
+    [['check', '--as-of', '2026年1月5日'], '--as-of 要写一个存在的日期，现在是“2026年1月5日”', '改成 --as-of 2026-01-05'],
     [['check', '--max', 'many'], '--max 要写 0 到 999999999 的整数，现在是“many”', null],
     [['preview', '--port', '99999'], '--port 要写 0 到 65535 的整数，现在是“99999”', null],
     [['check', '--root', '/nowhere'], expect.stringContaining('gzgk.config.yml'), expect.stringContaining('--root')],
@@ -75,6 +92,11 @@ describe('a wrong call', () => {
   ] as [string[], string, string | null][])('%j', async (words, message, note) => {
     const error = await refused(...words)
     expect([error.message, error.note]).toEqual([message, note])
+  })
+
+  it('is answered with a command that works where it was typed', async () => {
+    const {io} = world({env: {npm_lifecycle_event: 'npx'}})
+    await expect(runProgram(['bulid'], io, '1')).rejects.toMatchObject({note: '是不是想写 build？看用法：npx gzgk --help'})
   })
 
   it('cannot put controls on the terminal', async () => {

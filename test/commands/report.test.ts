@@ -3,7 +3,15 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {diagnostic} from '../../src/base/diagnostics.ts'
-import {buildCommand, contentCode, ownCommand, previewCommand, progressFor, reportSettings} from '../../src/commands/report.ts'
+import {
+  buildCommand,
+  contentCode,
+  ownCommand,
+  placeOptions,
+  previewCommand,
+  progressFor,
+  reportSettings,
+} from '../../src/commands/report.ts'
 import {world} from './world.ts'
 
 const io = (env: Record<string, string>) => world({env}).io
@@ -15,7 +23,12 @@ describe('hints', () => {
     [{npm_lifecycle_event: 'site', npm_package_name: 'our-office'}, 'npx gzgk', 'npx gzgk preview', 'npx gzgk build'],
     [{npm_lifecycle_event: 'npx'}, 'npx gzgk', 'npx gzgk preview', 'npx gzgk build'],
   ])('for %j name a command that works there', (env, own, preview, build) => {
-    expect([ownCommand(io(env)), previewCommand(io(env), ''), buildCommand(io(env))]).toEqual([own, preview, build])
+    expect([ownCommand(io(env)), previewCommand(io(env), ''), buildCommand(io(env), '')]).toEqual([own, preview, build])
+  })
+
+  it('quote what a shell would take apart', () => {
+    const args = {positionals: [], options: {out: '输出 文件夹'}, root: '../site', quiet: false}
+    expect(placeOptions(args)).toBe(' --root ../site --out "输出 文件夹"')
   })
 
   it('keep the options of a site that is not where it usually is', () => {
