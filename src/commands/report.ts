@@ -1,7 +1,7 @@
 /** What the commands share in talking: settings for reporters, progress, the way gzgk was called, common options. */
 import {readFileSync} from 'node:fs'
 import {resolve, sep} from 'node:path'
-import {isDate} from '../base/dates.ts'
+import {dateIn, isDate} from '../base/dates.ts'
 import {countLevels, UsageError} from '../base/diagnostics.ts'
 import type {Diagnostic, IsoDate} from '../base/types.ts'
 import {reporters} from '../reporters/index.ts'
@@ -49,10 +49,9 @@ export const openOptions = (args: Args, io: Io) => ({
 function dateOption(args: Args, name: string, long: string): IsoDate | undefined {
   const text = textOption(args, name)
   if (text === undefined || isDate(text)) return text
-  const [, year, month, day] = /^(\d{4})\D?(\d{1,2})\D?(\d{1,2})日?$/u.exec(text) ?? []
-  const meant = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  const meant = dateIn(text)
   throw new UsageError(`${long} 要写一个存在的日期，现在是“${printable(text)}”`, {
-    note: isDate(meant) ? `改成 ${long} ${meant}` : `写成 ${long} 2026-01-31 这样`,
+    note: meant ? `改成 ${long} ${meant}` : `写成 ${long} 2026-01-31 这样`,
   })
 }
 
