@@ -337,7 +337,7 @@ interface RuleHead {
   readonly kinds: readonly string[] | '*'
   readonly examples: {readonly pass: readonly Example[]; readonly fail: readonly Example[]}
 }
-/** A patch over the kind's valid sample; `others` stand beside it in the site. `at` is where the finding must be: a pointer, or a body line. */
+/** A merge patch (RFC 7396) over the kind's valid sample, with undefined for what shall be absent; `others` stand beside it in the site. `at` is where the finding must be: a pointer, or a body line. */
 export interface Example {
   readonly kind: string
   readonly data?: {readonly [field: string]: Json | undefined}

@@ -13,6 +13,8 @@ export interface Field {
   readonly types: readonly string[]
   readonly format: string | null
   readonly pattern: string | null
+  /** What asks for it, `政府信息公开条例第十二条`; null when no schema says. */
+  readonly clause: string | null
   readonly required: readonly string[]
   readonly keys: readonly string[]
   /** The field under a key; null when the form has none. */
@@ -107,6 +109,7 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
       types: [...new Set(facets.flatMap(({node}) => [node['type'] ?? []].flat() as string[]))],
       format: text('format') ?? null,
       pattern: text('pattern') ?? null,
+      clause: text('x-clause') ?? null,
       required: facets.flatMap(({node, certain}) => (certain ? ((node['required'] as string[] | undefined) ?? []) : [])),
       keys,
       property: key => {

@@ -1,7 +1,7 @@
 /** What ajv found, in the editor's words: label first, key in brackets, what was written, and a line to copy. */
 import type {ErrorObject} from 'ajv/dist/2020.js'
 import {child, parent, steps, valueAt} from '../base/pointer.ts'
-import type {Diagnostic, Json, Pointer} from '../base/types.ts'
+import type {Clause, Diagnostic, Json, Pointer} from '../base/types.ts'
 import {circumstance} from './circumstance.ts'
 import type {Condition} from './conditions.ts'
 import {type Checked, example, type Fault, type Sentence} from './fault.ts'
@@ -87,10 +87,12 @@ function place(sentence: Sentence, fault: Fault, {path, positions, keyPositions}
   const pointer = sentence.pointer ?? fault.pointer
   const value = sentence.pointer === undefined || sentence.atKey ? fault.value : undefined
   const key = sentence.atKey || (typeof fault.value === 'object' && fault.value !== null && perKey.has(fault.error.keyword))
+  const clause = clauseOf(fault)
   const where = (key ? keyPositions[pointer] : undefined) ?? positions[pointer] ?? positions[parent(pointer)] ?? at(1, 1)
   return say(sentence.ruleId, path, where, sentence.reason, {
     source: 'schema',
     pointer,
+    ...(clause && {clause}),
     ...(sentence.actual === undefined ? {} : {actual: shown(sentence.actual)}),
     ...(typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
       ? {actual: shown(String(value))}
@@ -98,6 +100,15 @@ function place(sentence: Sentence, fault: Fault, {path, positions, keyPositions}
     ...(sentence.expected && sentence.expected.length > 0 ? {expected: sentence.expected} : {}),
     ...(sentence.note === undefined ? {} : {note: sentence.note}),
   })
+}
+
+/** What asks for a field that is missing. A value of the wrong form offends against no law. */
+function clauseOf({error, field}: Fault): Clause | null {
+  const key = error.params['missingProperty']
+  const text = key === undefined ? null : field?.property(String(key))?.clause
+  if (!text) return null
+  const [, instrument = '', article = ''] = /^(.*?)(第[一二三四五六七八九十百]+条.*)?$/u.exec(text) ?? []
+  return {instrument, article}
 }
 
 const sentences: Readonly<Record<string, (fault: Fault, checked: Checked) => Sentence>> = {

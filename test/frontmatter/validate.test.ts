@@ -93,6 +93,27 @@ describe('missing', () => {
     expect(one('basedOn:\n  - {}').reason).toBe('依据第1项：没有写本站条目（to）时，缺少文件标题（title）')
     expect(one('pair: {from: 甲}').reason).toContain('缺少止（to）')
   })
+  test('it names the clause that asks for it, and no clause for a form that nobody asked for', () => {
+    const asked: JsonSchema = {
+      $id: 'asked.schema.json',
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        agency: {title: '机构', type: 'string', 'x-clause': '政府信息公开条例第十二条、第十三条'},
+        plan: {title: '方案', type: 'string', minLength: 2, 'x-clause': '国办发〔2016〕80号'},
+      },
+      required: ['agency', 'plan'],
+    }
+    const validate = (data: Json) =>
+      compileSchemas(new Map([['asked', asked]]))
+        .validate('asked', data, {}, 'content/a.md')
+        .map(({clause}) => clause)
+    expect(validate({})).toEqual([
+      {instrument: '政府信息公开条例', article: '第十二条、第十三条'},
+      {instrument: '国办发〔2016〕80号', article: ''},
+    ])
+    expect(validate({agency: '甲', plan: '乙'})).toEqual([undefined])
+  })
   test('nothing behind the colon', () => {
     expect(one('writtenDate:').text).toBe(
       '3:13 field-missing | 成文日期（writtenDate）没有填写 | 写上内容，例如 writtenDate: 2026-06-20；没有内容时删去这一行',
