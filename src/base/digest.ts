@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import type {Digest, Json} from './types.ts'
+import type {Digest, Json, JsonObject} from './types.ts'
 
 /** The sha-256 of bytes or of a text in UTF-8. */
 export function digest(bytes: string | Uint8Array): Digest {
@@ -12,10 +12,10 @@ export function digestOf(value: Json): Digest {
 }
 
 /** JSON with keys sorted by code unit and absent values left out: the spirit of RFC 8785, enough for a key. */
-export function canonical(value: Json | undefined): string {
+function canonical(value: Json | undefined): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const object = value as {readonly [key: string]: Json | undefined}
+  const object = value as JsonObject
   const members = Object.keys(object)
     .filter(key => object[key] !== undefined)
     .sort()

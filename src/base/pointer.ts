@@ -1,4 +1,5 @@
 /** JSON pointers, RFC 6901, with `*` as a step that stands for every item. */
+import {isObject} from './json.ts'
 import type {Json, Pointer} from './types.ts'
 
 const encode = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1')
@@ -11,9 +12,6 @@ export const child = (pointer: Pointer, step: string | number): Pointer => `${po
 export const parent = (pointer: Pointer): Pointer => pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
 
 export const steps = (pointer: Pointer): string[] => (pointer === '' ? [] : pointer.slice(1).split('/').map(decode))
-
-const isObject = (value: Json | undefined): value is {readonly [key: string]: Json | undefined} =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The value at a pointer; undefined when there is none. */
 export function valueAt(data: Json | undefined, pointer: Pointer): Json | undefined {

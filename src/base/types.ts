@@ -5,7 +5,8 @@ import type {Config, Organization} from './content-types.ts'
 
 export type {Config, Organization, Point, Position}
 
-export type Json = null | boolean | number | string | readonly Json[] | {readonly [key: string]: Json | undefined}
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+export type JsonObject = {readonly [key: string]: Json | undefined}
 /** sha-256, lower-case hexadecimal. */
 export type Digest = string
 /** RFC 6901, e.g. `/issuers/0`; the root is the empty string. */
@@ -87,7 +88,7 @@ export interface Body {
   /** Characters that are not white space. */
   readonly length: number
 }
-export interface TocItem {
+export type TocItem = {
   readonly id: string
   readonly title: string
   readonly children: readonly TocItem[]
@@ -100,7 +101,7 @@ export interface Ref {
   /** Where it is written. */
   readonly at: Pointer
   /** What else stands beside it: `{title, documentNumber, date, clauses, partial, note, url, item}` as far as given. */
-  readonly more?: {readonly [key: string]: Json | undefined}
+  readonly more?: JsonObject
 }
 
 /** A citation in running text. At least one of `number`, `title`, `self` is given. */
@@ -139,7 +140,7 @@ export interface Edge {
   readonly from: EntryId
   readonly rel: Relation
   readonly to: EntryId
-  readonly more?: {readonly [key: string]: Json | undefined}
+  readonly more?: JsonObject
 }
 
 /** Whether a document is in force: computed from dates and relations at a day, never typed. */
@@ -229,6 +230,8 @@ export interface Project {
   /** Absolute path of the folder that holds `gzgk.config.yml`. */
   readonly root: string
   readonly config: Config
+  /** Where each value of the config stands in its file. */
+  readonly configPlaces?: Readonly<Record<Pointer, Position>>
   readonly kinds: ReadonlyMap<string, Kind>
   readonly rules: readonly Rule[]
   readonly outputs: readonly Output[]
@@ -240,13 +243,11 @@ export interface Project {
   readonly drafts: boolean
   readonly toolchain: Digest
 }
-export interface JsonSchema {
-  readonly [key: string]: Json | undefined
-}
+export type JsonSchema = JsonObject
 /** A theme, read into memory: nothing reads the disk while rendering. */
 export interface ThemeSource {
   readonly templates: ReadonlyMap<string, string>
-  readonly strings: {readonly [key: string]: Json | undefined}
+  readonly strings: JsonObject
   /** Assets by the path under `assets/` at which they are published. */
   readonly assets: ReadonlyMap<string, Uint8Array>
   readonly digest: Digest
@@ -340,7 +341,7 @@ interface RuleHead {
 /** A merge patch (RFC 7396) over the kind's valid sample, with undefined for what shall be absent; `others` stand beside it in the site. `at` is where the finding must be: a pointer, or a body line. */
 export interface Example {
   readonly kind: string
-  readonly data?: {readonly [field: string]: Json | undefined}
+  readonly data?: JsonObject
   readonly body?: string
   readonly others?: readonly Example[]
   readonly at?: Pointer | number

@@ -1,10 +1,8 @@
 /** The condition of a schema's branch, in words. */
-import type {Json} from '../base/types.ts'
+import type {Json, JsonObject} from '../base/types.ts'
 import type {Condition} from './conditions.ts'
 import {glosses, worded} from './copyable.ts'
 import type {Field} from './fields.ts'
-
-type Node = {readonly [key: string]: Json | undefined}
 
 /**
  * `环节状态（state）为 planned（待公开）时，`; empty when there is no condition or it cannot be said in words.
@@ -16,12 +14,12 @@ export function circumstance(conditions: readonly Condition[], fields: readonly 
 }
 
 function ownerOf({test}: Condition, fields: readonly (Field | null)[]): Field | null {
-  const keys = [...Object.keys((test['properties'] ?? {}) as Node), ...((test['required'] ?? []) as string[])]
+  const keys = [...Object.keys((test['properties'] ?? {}) as JsonObject), ...((test['required'] ?? []) as string[])]
   return fields.find(field => keys.every(key => field?.keys.includes(key))) ?? null
 }
 
 function words({test, negated}: Condition, field: Field | null): string {
-  const properties = (test['properties'] ?? {}) as Node
+  const properties = (test['properties'] ?? {}) as JsonObject
   const values = Object.entries(properties).flatMap(([key, schema]) => valueWords(key, schema, negated, field))
   if (values.length > 0) return values.join('、')
   const keys = ((test['required'] ?? []) as string[]).map(key => named(key, field))
@@ -30,7 +28,7 @@ function words({test, negated}: Condition, field: Field | null): string {
 
 function valueWords(key: string, schema: Json | undefined, negated: boolean, field: Field | null): string[] {
   if (typeof schema !== 'object' || schema === null) return []
-  const {const: only, enum: some} = schema as Node
+  const {const: only, enum: some} = schema as JsonObject
   const values = only === undefined ? ((some ?? []) as Json[]) : [only]
   if (values.length === 0) return []
   const inner = field?.property(key)

@@ -1,10 +1,9 @@
 /** Which condition a piece of schema stands under, and where it can be found: so that “必须写” can say “…时必须写”. */
-import type {Json, JsonSchema} from '../base/types.ts'
-
-type Node = {readonly [key: string]: Json | undefined}
+import {isObject} from '../base/json.ts'
+import type {Json, JsonObject, JsonSchema} from '../base/types.ts'
 
 export interface Condition {
-  readonly test: Node
+  readonly test: JsonObject
   /** It stands under `else`. */
   readonly negated: boolean
 }
@@ -35,10 +34,10 @@ export function conditionsOf(schemas: ReadonlyMap<string, JsonSchema>): Conditio
     conditions.set(value, under)
     addresses.set(value, address)
     if (under.length > 0) byAddress.set(address, under)
-    const test = Array.isArray(value) ? undefined : (value as Node)['if']
-    for (const [key, inner] of Object.entries(value as Node)) {
-      const branch = (key === 'then' || key === 'else') && typeof test === 'object' && test !== null && !Array.isArray(test)
-      const below = branch ? [...under, {test: test as Node, negated: key === 'else'}] : under
+    const test = Array.isArray(value) ? undefined : (value as JsonObject)['if']
+    for (const [key, inner] of Object.entries(value as JsonObject)) {
+      const isBranch = (key === 'then' || key === 'else') && isObject(test)
+      const below = isBranch ? [...under, {test, negated: key === 'else'}] : under
       visit(inner, `${address}/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}`, below)
     }
   }

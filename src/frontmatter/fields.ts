@@ -1,6 +1,7 @@
 /** Schemas, read as an editor's form: which fields there are, what they are called, what may stand in them. */
+import {isObject} from '../base/json.ts'
 import {steps} from '../base/pointer.ts'
-import type {Json, JsonSchema, Pointer} from '../base/types.ts'
+import type {Json, JsonObject, JsonSchema, Pointer} from '../base/types.ts'
 
 /** One field of a form: all the schemas that apply to it, seen together. The first that says something is believed. */
 export interface Field {
@@ -23,25 +24,22 @@ export interface Field {
   item(): Field | null
 }
 
-type Node = {readonly [key: string]: Json | undefined}
 export type Schemas = ReadonlyMap<string, JsonSchema>
-
-const isNode = (value: Json | undefined): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The form of one schema. `$ref` is followed into the other schemas by `$id`, or by name with `.schema.json`. */
 export function formOf(schema: JsonSchema, schemas: Schemas): Field {
-  const files = new Map<string, Node>()
+  const files = new Map<string, JsonObject>()
   for (const [name, node] of schemas) {
     files.set(`${name}.schema.json`, node)
     if (typeof node['$id'] === 'string') files.set(node['$id'], node)
   }
-  const fields = new Map<Node, Field>()
+  const fields = new Map<JsonObject, Field>()
   return fieldOf([{node: schema, file: schema, certain: true}])
 
   interface Facet {
-    readonly node: Node
+    readonly node: JsonObject
     /** The schema file it stands in, for `#/…` references. */
-    readonly file: Node
+    readonly file: JsonObject
     /** Applies always, not under a condition. */
     readonly certain: boolean
   }
@@ -57,7 +55,7 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
 
   /** The schemas themselves, what they refer to, and their branches, in this order. */
   function facetsOf(heads: readonly Facet[]): Facet[] {
-    const found = new Map<Node, Facet>()
+    const found = new Map<JsonObject, Facet>()
     const visit = (facet: Facet): void => {
       if (found.has(facet.node)) return
       found.set(facet.node, facet)
@@ -75,12 +73,12 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
     const [name, fragment = ''] = ref.split('#')
     const target = name ? files.get(name) : file
     let found: Json | undefined = target
-    for (const step of steps(decodeURIComponent(fragment))) found = isNode(found) ? found[step] : undefined
-    return target && isNode(found) ? {node: found, file: target, certain} : null
+    for (const step of steps(decodeURIComponent(fragment))) found = isObject(found) ? found[step] : undefined
+    return target && isObject(found) ? {node: found, file: target, certain} : null
   }
 
   function describe(facets: readonly Facet[]): Field {
-    const first = <T>(pick: (node: Node) => T | undefined): T | undefined => {
+    const first = <T>(pick: (node: JsonObject) => T | undefined): T | undefined => {
       for (const {node} of facets) {
         const value = pick(node)
         if (value !== undefined) return value
@@ -89,18 +87,20 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
     }
     const text = (key: string) => first(node => (typeof node[key] === 'string' ? (node[key] as string) : undefined))
     const list = (key: string) => first(node => (Array.isArray(node[key]) ? (node[key] as readonly Json[]) : undefined)) ?? []
-    const below = (pick: (node: Node) => Json | undefined): Field | null => {
+    const below = (pick: (node: JsonObject) => Json | undefined): Field | null => {
       const heads = facets.flatMap(({node, file}) => {
         const value = pick(node)
-        return isNode(value) ? [{node: value, file, certain: true}] : []
+        return isObject(value) ? [{node: value, file, certain: true}] : []
       })
       return heads.length > 0 ? fieldOf(heads) : null
     }
     const property = (key: string): Field | null =>
-      below(node => (isNode(node['properties']) && Object.hasOwn(node['properties'], key) ? node['properties'][key] : undefined))
+      below(node =>
+        isObject(node['properties']) && Object.hasOwn(node['properties'], key) ? node['properties'][key] : undefined,
+      )
     const properties = new Map<string, Field | null>()
     let item: Field | null | undefined
-    const keys = [...new Set(facets.flatMap(({node}) => (isNode(node['properties']) ? Object.keys(node['properties']) : [])))]
+    const keys = [...new Set(facets.flatMap(({node}) => (isObject(node['properties']) ? Object.keys(node['properties']) : [])))]
     return {
       title: text('title') ?? '',
       description: text('description') ?? '',
@@ -130,10 +130,10 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
 }
 
 /** Subschemas that apply to the same value. `if` is left out: it asks, it does not say. */
-function branches(node: Node): {node: Node; certain: boolean}[] {
-  const list = (key: string) => (Array.isArray(node[key]) ? (node[key] as readonly Json[]) : []).filter(isNode)
+function branches(node: JsonObject): {node: JsonObject; certain: boolean}[] {
+  const list = (key: string) => (Array.isArray(node[key]) ? (node[key] as readonly Json[]) : []).filter(isObject)
   const certain = list('allOf').map(branch => ({node: branch, certain: true}))
-  const others = [...list('anyOf'), ...list('oneOf'), ...[node['then'], node['else']].filter(isNode)]
+  const others = [...list('anyOf'), ...list('oneOf'), ...[node['then'], node['else']].filter(isObject)]
   return [...certain, ...others.map(branch => ({node: branch, certain: false}))]
 }
 

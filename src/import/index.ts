@@ -3,8 +3,9 @@
  * compared with what is there. Writing them is `write.ts`.
  */
 import {dateIn as dateInText} from '../base/dates.ts'
-import {byCodePoint, endingOf, fileOf} from '../base/paths.ts'
-import type {Diagnostic, EntryId, IsoDate, Json, JsonSchema, Kind, Point, Pointer, Position} from '../base/types.ts'
+import {isObject} from '../base/json.ts'
+import {endingOf, fileOf} from '../base/paths.ts'
+import type {Diagnostic, EntryId, IsoDate, Json, JsonObject, JsonSchema, Kind, Point, Pointer, Position} from '../base/types.ts'
 import type {Field} from '../frontmatter/fields.ts'
 import {stringify} from '../frontmatter/stringify.ts'
 import {validatorOf} from '../frontmatter/validate.ts'
@@ -17,8 +18,6 @@ import {refuse, review} from './say.ts'
 import {top} from './take.ts'
 import {put, type Values, valueIn} from './values.ts'
 import {earlierVersions} from './versions.ts'
-
-export type {ImportSource} from './read-source.ts'
 
 export interface ImportRequest {
   /** In the order of their paths. */
@@ -193,20 +192,16 @@ async function finished(
   return {entry: {id: name.id, draft, entry, original, ...facts}, diagnostics}
 }
 
-type Data = {readonly [key: string]: Json | undefined}
-
 /** Fields in the order of the schema, at every depth. */
-function inFormOrder(data: Data, form: Field | null): Data {
+function inFormOrder(data: JsonObject, form: Field | null): JsonObject {
   const keys = [
     ...(form?.keys ?? []).filter(key => Object.hasOwn(data, key)),
     ...Object.keys(data).filter(key => !form?.keys.includes(key)),
   ]
   return Object.fromEntries(
-    keys.map(key => [key, isData(data[key]) ? inFormOrder(data[key], form?.property(key) ?? null) : data[key]]),
+    keys.map(key => [key, isObject(data[key]) ? inFormOrder(data[key], form?.property(key) ?? null) : data[key]]),
   )
 }
-
-const isData = (value: Json | undefined): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function pathFor({id, year}: Name, {kind, into, map}: ImportRequest): string {
   const folders = [kind.dir, into, map.folder === 'none' ? '' : year].filter(folder => folder !== '')
@@ -286,7 +281,3 @@ function placesOf({origins}: Values): Record<Pointer, Position> {
 }
 
 const positionOf = (place: Point): Position => ({start: place, end: {line: place.line, column: place.column + 1}})
-
-/** Sources in the order in which everything numbers and reports them. */
-export const sortedSources = (sources: readonly ImportSource[]): ImportSource[] =>
-  sources.toSorted((a, b) => byCodePoint(a.path, b.path))

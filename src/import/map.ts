@@ -1,13 +1,12 @@
-/** The map file: how another system's files become entries of ours. Data, checked by schemas/import/map.schema.json. */
+/** The map file: how another system's files become entries of ours. JsonObject, checked by schemas/import/map.schema.json. */
 import {readFile} from 'node:fs/promises'
 import {diagnostic, UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import {child} from '../base/pointer.ts'
-import type {Diagnostic, Json, JsonSchema, Pointer, Position} from '../base/types.ts'
+import type {Diagnostic, JsonObject, JsonSchema, Pointer, Position} from '../base/types.ts'
 import {type Field, fieldAt} from '../frontmatter/fields.ts'
 import {readData} from '../frontmatter/read.ts'
 
-type Data = {readonly [field: string]: Json | undefined}
 export type SourceName = 'heading' | 'fileName' | 'letterhead' | 'header' | 'signOff' | 'text' | 'title'
 
 export interface FieldRule {
@@ -21,9 +20,9 @@ export interface ImportMap {
   readonly kind?: string
   readonly fields?: {readonly [key: string]: string | FieldRule}
   readonly ignore?: readonly string[]
-  readonly constants?: Data
+  readonly constants?: JsonObject
   readonly take?: {readonly [field: string]: SourceName | readonly SourceName[]}
-  readonly find?: readonly {readonly in: 'header' | 'title' | 'text'; readonly contains: string; readonly set: Data}[]
+  readonly find?: readonly {readonly in: 'header' | 'title' | 'text'; readonly contains: string; readonly set: JsonObject}[]
   readonly fileName?: string
   readonly header?: {readonly until: string}
   readonly dropLines?: readonly string[]
@@ -35,7 +34,7 @@ export interface ImportMap {
   }
   readonly folder?: 'year' | 'none'
   readonly versions?: {readonly relation: 'replaces' | 'amends'}
-  readonly overrides?: {readonly [fileName: string]: Data}
+  readonly overrides?: {readonly [fileName: string]: JsonObject}
 }
 
 const schemaFile = new URL('../../schemas/import/map.schema.json', import.meta.url)

@@ -1,8 +1,9 @@
 /** Values of the source -> fields of ours, each remembering where it came from. Nothing without a source. */
 import {dateIn, isDate} from '../base/dates.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
+import {isObject} from '../base/json.ts'
 import {nearest} from '../base/nearest.ts'
-import type {Diagnostic, Json, Point} from '../base/types.ts'
+import type {Diagnostic, Json, JsonObject, Point} from '../base/types.ts'
 import {type Field, fieldAt} from '../frontmatter/fields.ts'
 import type {Taken} from './blocks.ts'
 import {type FieldRule, type ImportMap, ruleOf} from './map.ts'
@@ -16,7 +17,7 @@ export interface Origin {
 }
 /** A front matter in the making. */
 export interface Values {
-  readonly data: {[field: string]: Json}
+  readonly data: {[field: string]: Json | undefined}
   /** By field, `origin/url` for one further down. */
   readonly origins: Map<string, Origin>
 }
@@ -26,7 +27,7 @@ export const noValues = (): Values => ({data: {}, origins: new Map()})
 /** The value of a field, `origin/url` for one further down; undefined when it has none. */
 export function valueIn({data}: Values, target: string): Json | undefined {
   let value: Json | undefined = data
-  for (const step of target.split('/')) value = isData(value) && Object.hasOwn(value, step) ? value[step] : undefined
+  for (const step of target.split('/')) value = isObject(value) && Object.hasOwn(value, step) ? value[step] : undefined
   return value
 }
 
@@ -35,7 +36,7 @@ export function put(values: Values, target: string, value: Json, origin: Origin,
   const steps = target.split('/')
   let data = values.data
   for (const step of steps.slice(0, -1)) {
-    const inner = Object.hasOwn(data, step) && isData(data[step]) ? {...data[step]} : {}
+    const inner = Object.hasOwn(data, step) && isObject(data[step]) ? {...data[step]} : {}
     data[step] = inner
     data = inner
   }
@@ -45,19 +46,10 @@ export function put(values: Values, target: string, value: Json, origin: Origin,
   values.origins.set(target, origin)
 }
 
-const isData = (value: Json | undefined): value is {[key: string]: Json} =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** Data given whole (constants, overrides), member by member. */
-export function putAll(
-  values: Values,
-  data: {readonly [field: string]: Json | undefined},
-  origin: Origin,
-  overwrite = false,
-  above = '',
-): void {
+export function putAll(values: Values, data: JsonObject, origin: Origin, overwrite = false, above = ''): void {
   for (const [key, value] of Object.entries(data)) {
-    if (isData(value)) putAll(values, value, origin, overwrite, `${above}${key}/`)
+    if (isObject(value)) putAll(values, value, origin, overwrite, `${above}${key}/`)
     else if (value !== undefined) put(values, `${above}${key}`, value, origin, overwrite)
   }
 }

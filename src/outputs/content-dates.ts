@@ -35,10 +35,8 @@ export const contentDates = (site: Site, entry: Entry): ContentDates | null => d
 function readDates(site: Site, {kind, data}: Entry): ContentDates | null {
   const listed = site.project.kinds.get(kind)?.date
   const published = asDate(data.publishDate) ?? (listed ? asDate(valueAt(data, listed)) : null)
-  const later = changes
-    .filter(pointer => Object.hasOwn(data, steps(pointer)[0]!))
-    .flatMap(pointer => datesAt(data as Json, pointer))
-  const known = [published, ...later, ...publishedStages(data as Json)].filter(date => date !== null).sort()
+  const later = changes.filter(pointer => Object.hasOwn(data, steps(pointer)[0]!)).flatMap(pointer => datesAt(data, pointer))
+  const known = [published, ...later, ...publishedStages(data)].filter(date => date !== null).sort()
   const latest = known.at(-1)
   return latest === undefined ? null : {published: published ?? known[0]!, updated: latest}
 }

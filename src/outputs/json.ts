@@ -17,7 +17,7 @@ import {defineOutput} from '../base/define.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
 import {fileOfUrl} from '../base/paths.ts'
 import {relations} from '../base/relations.ts'
-import type {Digest, Entry, EntryId, Json, Relation, Site} from '../base/types.ts'
+import type {Digest, Entry, EntryId, Json, JsonObject, Relation, Site} from '../base/types.ts'
 import {validityWords} from '../base/validity.ts'
 import {absolute, isMadeOf, publishedFiles} from './address.ts'
 
@@ -69,7 +69,7 @@ function documentOf(site: Site, entry: Entry): View['document'] {
     validity: validityOf(site, entry),
     relations: {out: outgoing(site, entry), in: incoming(site, entry)},
     excerpt: body?.excerpt ?? '',
-    contents: (body?.toc ?? []) as unknown as Json,
+    contents: body?.toc ?? [],
     attachments: publishedFiles(site, entry).map(({title, url, source}) => ({
       title,
       url: absolute(project, url),
@@ -121,14 +121,12 @@ function outgoing(site: Site, entry: Entry): Json[] {
 const incoming = (site: Site, entry: Entry): Json[] =>
   (site.graph.in.get(entry.id) ?? []).map(({rel, from, more}) => relationOf(rel, 'inverse', cardOf(site, from), more))
 
-type More = {readonly [key: string]: Json | undefined}
-
 /** The relation in a machine's word and in a reader's, its other end, and what is written beside it: clauses, date, note. */
 function relationOf(
   rel: Relation,
   direction: 'forward' | 'inverse',
   card: {readonly [member: string]: Json},
-  more: More = {},
+  more: JsonObject = {},
 ): Json {
   const beside = Object.entries(more).filter(([key, value]) => value !== undefined && !Object.hasOwn(card, key))
   return {
@@ -140,4 +138,4 @@ function relationOf(
 }
 
 /** An instrument outside the site. */
-const namedOnly = ({title, url}: More) => ({id: null, kind: null, title: title ?? null, url: url ?? null})
+const namedOnly = ({title, url}: JsonObject) => ({id: null, kind: null, title: title ?? null, url: url ?? null})

@@ -1,4 +1,5 @@
 /** The ledger of policies (台账) as rows of text, for csv and xlsx alike: both show the same cells or neither is right. */
+import {isObject} from '../base/json.ts'
 import {byCodePoint} from '../base/paths.ts'
 import {child, steps, valueAt} from '../base/pointer.ts'
 import type {Entry, Json, JsonSchema, Kind, Pointer, Site} from '../base/types.ts'
@@ -67,7 +68,7 @@ function interpretationsOf(site: Site, entry: Entry): string {
 
 /** The field's Chinese title in the schema; the pointer itself when there is none. */
 function labelOf(schema: JsonSchema, common: JsonSchema, pointer: Pointer): string {
-  let node: Json | undefined = schema as Json
+  let node: Json | undefined = schema
   for (const step of steps(pointer)) {
     node = followed(node, schema, common)
     node = valueAt(node, child('/properties', step))
@@ -81,7 +82,7 @@ function followed(node: Json | undefined, schema: JsonSchema, common: JsonSchema
   const ref = valueAt(node, '/$ref')
   if (typeof ref !== 'string') return node
   const [file = '', pointer = ''] = ref.split('#')
-  return valueAt((file === '' ? schema : common) as Json, pointer)
+  return valueAt(file === '' ? schema : common, pointer)
 }
 
 type Organizations = Site['organizations']
@@ -94,10 +95,7 @@ function words(value: Json | undefined, organizations: Organizations): string {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (Array.isArray(value)) return value.map(item => words(item as Json, organizations)).join('；')
-  if (typeof value === 'object') {
-    const {title, to} = value as {readonly [key: string]: Json | undefined}
-    return words(title ?? to, organizations)
-  }
+  if (isObject(value)) return words(value['title'] ?? value['to'], organizations)
   return organizations.get(String(value))?.name ?? String(value)
 }
 

@@ -1,7 +1,6 @@
 import {addDays, daysBetween} from '../base/dates.ts'
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
-import type {Json} from '../base/types.ts'
 
 const shortest = 30
 const places: Readonly<Record<string, string>> = {consultation: '', decision: '/stages/consultation'}
@@ -18,7 +17,7 @@ export default defineRule({
   check(entry, report) {
     const at = places[entry.kind]!
     const text = (field: string): string | undefined => {
-      const value = valueAt(entry.data as Json, `${at}/${field}`)
+      const value = valueAt(entry.data, `${at}/${field}`)
       return typeof value === 'string' ? value : undefined
     }
     const [opens, closes] = [text('opens'), text('closes')]

@@ -1,6 +1,5 @@
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
-import type {Json} from '../base/types.ts'
 
 const places: Readonly<Record<string, string>> = {consultation: '/result', decision: '/stages/consultation'}
 
@@ -16,7 +15,7 @@ export default defineRule({
   check(entry, report) {
     const at = places[entry.kind]!
     const number = (field: string): number | undefined => {
-      const value = valueAt(entry.data as Json, `${at}/${field}`)
+      const value = valueAt(entry.data, `${at}/${field}`)
       return typeof value === 'number' ? value : undefined
     }
     const received = number('received')

@@ -1,6 +1,6 @@
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
-import type {Entry, Finding, Json} from '../base/types.ts'
+import type {Entry, Finding} from '../base/types.ts'
 import {type Dated, dated} from './facts.ts'
 
 const labels: Readonly<Record<string, string>> = {
@@ -117,7 +117,7 @@ function stepFaults(entry: Entry): Finding[] {
 function endFaults(entry: Entry): Finding[] {
   const [effective] = dated(entry, ['effectiveDate'])
   const [expiry] = dated(entry, ['expiryDate'])
-  const repealed = valueAt(entry.data as Json, '/repeal/date')
+  const repealed = valueAt(entry.data, '/repeal/date')
   if (!effective) return []
   return [
     ...(expiry && expiry.date <= effective.date ? [fault(expiry, effective, '不晚于')] : []),

@@ -1,6 +1,7 @@
 /** What several rules ask of an entry. */
 import {isDate} from '../base/dates.ts'
-import type {Entry, IsoDate, Json} from '../base/types.ts'
+import {valueAt} from '../base/pointer.ts'
+import type {Entry, IsoDate} from '../base/types.ts'
 
 /** The day on which the first regulation on open government information came into force. */
 const beginning: IsoDate = '2008-05-01'
@@ -15,7 +16,7 @@ export interface Dated {
 }
 
 /** The fields of an entry that are dates, in the order of `names`; what is absent is left out. */
-export const dated = (entry: Entry, names: readonly string[]): {readonly name: string; readonly date: IsoDate}[] => {
+export const dated = (entry: Entry, names: readonly string[]): Dated[] => {
   const all = texts(entry)
   return names.flatMap(name => {
     const date = all[name]
@@ -25,6 +26,6 @@ export const dated = (entry: Entry, names: readonly string[]): {readonly name: s
 
 /** Whether a document is this office's own work under today's law: what is old stock, reprinted or opened on request keeps other clocks. */
 export function isOwnRecent({data}: Entry, writtenDate: IsoDate): boolean {
-  const origin = data.origin as {readonly [key: string]: Json | undefined} | undefined
-  return data.historical !== true && writtenDate >= beginning && (origin === undefined || origin.type === 'own')
+  const isOwn = data.origin === undefined || valueAt(data, '/origin/type') === 'own'
+  return data.historical !== true && writtenDate >= beginning && isOwn
 }

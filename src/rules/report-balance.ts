@@ -1,6 +1,6 @@
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
-import type {Entry, Finding, Json, Pointer} from '../base/types.ts'
+import type {Entry, Finding, Pointer} from '../base/types.ts'
 
 /** The columns of table 3. */
 const columns: Readonly<Record<string, string>> = {
@@ -78,7 +78,7 @@ export default defineRule({
   },
 })
 
-const number = (entry: Entry, pointer: Pointer): number => Number(valueAt(entry.data as Json, pointer) ?? 0)
+const number = (entry: Entry, pointer: Pointer): number => Number(valueAt(entry.data, pointer) ?? 0)
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, item) => total + item, 0)
 
 function fault(entry: Entry, at: Pointer, expected: number, reason: string): Finding[] {
