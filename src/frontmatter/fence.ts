@@ -106,19 +106,24 @@ function unclosed(lines: readonly string[], path: string): Diagnostic {
       },
     )
   const last = lastField(near)
-  return say('frontmatter-fence', path, at(1, 1, 3), '信息栏没有结束：找不到第二个 ---', {
+  return say('frontmatter-fence', path, at(last + 1, 1, near[last]!.length), '信息栏没有结束：找不到第二个 ---', {
     expected: ['---'],
     note: `在第 ${last + 1} 行“${shown(near[last]!.trim())}”后面加一行 ---`,
   })
 }
 
-/** The last line that reads like a field, an item or a continuation, before prose begins. */
+/**
+ * The last line that reads like a field, an item or a continuation, before prose begins. Behind a blank line only a field with a
+ * half-width colon is one: a letter begins with whom it is addressed to, 各区县商务局：.
+ */
 function lastField(lines: readonly string[]): number {
   let last = 0
   for (let index = 1; index < lines.length; index++) {
     const line = lines[index]!
     if (line.trim() === '') continue
-    if (!/^(?:[^\s:：]{1,30}[:：]|\s+\S|- |#)/u.test(line) || /^##? /.test(line)) break
+    const field =
+      lines[index - 1]!.trim() === '' && last > 0 ? /^[^\s:：]{1,30}:(?:\s|$)/u : /^(?:[^\s:：]{1,30}[:：]|\s+\S|- |#)/u
+    if (!field.test(line) || /^##? /.test(line)) break
     last = index
   }
   return last

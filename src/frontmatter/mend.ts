@@ -25,11 +25,13 @@ export function mended(source: string, path: string, suspects: readonly number[]
   const diagnostics: Diagnostic[] = []
   const shifts = new Map<number, {readonly after: number; readonly by: number}>()
   const near = new Set(suspects.flatMap(line => [line - 1, line, line + 1]))
+  const unit = indentUnit(source)
   const lines = source.split('\n').map((line, index) => {
     const certain = near.has(index + 1) || /^[^\s#-]/u.test(line)
-    const slip = certain ? slipIn(line) : null
+    const slip = certain ? slipIn(line, unit) : null
     if (!slip) return line
-    const note = `这一行改成 ${brief(slip.line.trim())}`
+    const indent = slip.line.search(/\S/u)
+    const note = `${indent > 0 ? `行首空 ${indent} 格，` : ''}这一行改成 ${brief(slip.line.trim())}`
     diagnostics.push(say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {actual: shown(line.trim()), note}))
     shifts.set(index + 1, {after: slip.index + 1, by: slip.line.length - line.trimEnd().length})
     return slip.line
@@ -41,22 +43,36 @@ export function mended(source: string, path: string, suspects: readonly number[]
   return {source: lines.join('\n'), diagnostics, original: ({start, end}) => ({start: back(start), end: back(end)})}
 }
 
+/** How far this file indents a level: the least that any of its lines is indented. */
+function indentUnit(source: string): number {
+  let least = 8
+  for (const [blanks] of source.matchAll(/^ +(?=\S)/gmu)) least = Math.min(least, blanks.length)
+  return least < 8 ? least : 2
+}
+
 const key = String.raw`["']?[A-Za-z_\p{Script=Han}][\w\p{Script=Han}（）()、-]{0,39}["']?`
 const head = String.raw`^(\s*(?:-\s+)?)`
 const wideColon = new RegExp(`${head}(${key})\\s*：\\s*(.*)$`, 'u')
 const tightColon = new RegExp(`${head}(${key}):([^\\s/].*)$`, 'u')
+const oddGap = new RegExp(`${head}(${key}):\\s*[\\u00a0\\u3000]\\s*(.*)$`, 'u')
 
-function slipIn(line: string): Slip | null {
+function slipIn(line: string, unit: number): Slip | null {
   const indent = /^[ \t\u3000\u00a0]*/u.exec(line)![0]
   const odd = indent.search(/[\t\u3000\u00a0]/u)
   if (odd >= 0 && line.trim() !== '') {
-    const plain = `${indent.replace(/[\t\u3000]/gu, '  ').replace(/\u00a0/gu, ' ')}${line.slice(indent.length)}`
+    const blanks = indent
+      .replace(/\t/gu, ' '.repeat(unit))
+      .replace(/\u3000/gu, '  ')
+      .replace(/\u00a0/gu, ' ')
+    const plain = `${blanks}${line.slice(indent.length)}`
     const reason = indent[odd] === '\t' ? '用制表符（Tab）缩进了，这里只能用空格' : '用全角空格缩进了，这里只能用半角空格'
-    const rest = slipIn(plain)
+    const rest = slipIn(plain, unit)
     return {ruleId: 'yaml-indent', reason, line: rest ? rest.line : plain, index: odd}
   }
   const wide = wideColon.exec(line)
   if (wide) return colon(line, wide, line.indexOf('：'), '冒号是全角的“：”，字段名后要用半角冒号加空格')
+  const gap = oddGap.exec(line)
+  if (gap) return colon(line, gap, gap[1]!.length + gap[2]!.length + 1, '冒号后面是全角空格或网页里的特殊空格，要用半角空格')
   const tight = tightColon.exec(line)
   if (tight) return colon(line, tight, tight[1]!.length + tight[2]!.length, '冒号后面少一个空格')
   const dash = /^(\s*)(-(?=[^\s-])|[－—–•·●]\s*(?=[^\s－—–•·●-]))(.*)$/u.exec(line)

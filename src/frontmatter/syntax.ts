@@ -41,10 +41,31 @@ const special: Explain = ({text, column}) => ({
   note: `给内容加引号：${quoteValue(text)}`,
 })
 
-const indentation: Explain = () => ({
+const indentation: Explain = spot => ({
   reason: '缩进没有对齐',
-  note: '同一层的字段左边要对齐；下一层比上一层多两个空格',
+  note: aligned(spot) ?? '同一层的字段左边要对齐；下一层比上一层多两个空格',
 })
+
+/** Which line above the line at fault was probably meant to stand above its beginning; null when none is a better place than its own. */
+function aligned({lines, line, text}: Spot): string | null {
+  const own = text.search(/\S/u)
+  const isItem = /^\s*- /u.test(text)
+  let best: {line: number; level: number} | null = null
+  let least = Number.POSITIVE_INFINITY
+  for (let index = line - 2; index >= 0 && least > 0; index--) {
+    const above = lines[index]!
+    const level = above.search(/\S/u)
+    if (level < 0 || level >= least) continue
+    least = level
+    const dash = /^\s*-\s+/u.exec(above)?.[0].length
+    for (const candidate of isItem ? (dash === undefined ? [] : [level]) : dash === undefined ? [level] : [dash]) {
+      if (best === null || Math.abs(candidate - own) < Math.abs(best.level - own)) best = {line: index + 1, level: candidate}
+    }
+  }
+  if (best === null || best.level === own) return null
+  const blanks = best.level === 0 ? '行首不留空格' : `行首改成 ${best.level} 个空格`
+  return `${blanks}，与第 ${best.line} 行“${shown(lines[best.line - 1]!.trim().replace(/^- +/u, ''))}”左边对齐`
+}
 
 /** `title: 通知: 关于…`: a colon and a space inside the value. */
 const innerColon: Explain = ({text, lines, line}) => {
@@ -54,7 +75,7 @@ const innerColon: Explain = ({text, lines, line}) => {
   return /^\s+\S/.test(next) && /:\s+\S/.test(text)
     ? {
         reason: '缩进没有对齐：上一个字段已经有内容，不能再有下一层',
-        note: `让它与“${shown(text.trim())}”左边对齐`,
+        note: aligned({text: next, lines, line: line + 1} as Spot) ?? `让它与“${shown(text.trim())}”左边对齐`,
         line: line + 1,
       }
     : indentation({text, lines, line} as Spot)
@@ -66,6 +87,7 @@ const missing: Explain = spot => {
   if (spot.message.startsWith('Missing ,') || spot.message.startsWith('Missing space'))
     return {reason: '方括号或花括号里，各项之间要用半角逗号和空格隔开', note: '写成 [甲, 乙]，或每项一行、以“- ”开头'}
   if (spot.message.startsWith('Implicit map keys')) return noColon(spot)
+  if (spot.message.startsWith('Sequence item without')) return indentation(spot)
   if (spot.message.startsWith('Comments'))
     return {reason: '# 前面要有空格', note: `# 是内容的一部分时加引号：${quoteValue(spot.text)}`}
   return general(spot)
@@ -145,7 +167,13 @@ const explanations: Readonly<Record<string, Explain>> = {
 function openBracket({lines, line}: Spot): {line: number; column: number} | object {
   for (let index = line - 1; index >= 0; index--) {
     const match = /^\s*(?:-\s+)?(?:[^\s'":][^:]*:\s+)?(?=[[{])/u.exec(lines[index]!)
-    if (match) return {line: index + 1, column: match[0].length + 1}
+    if (match && isOpen(lines[index]!)) return {line: index + 1, column: match[0].length + 1}
   }
   return {}
+}
+
+/** Whether a line opens more brackets than it closes. */
+const isOpen = (line: string): boolean => {
+  const bare = line.replace(/'[^']*'|"[^"]*"/gu, '')
+  return (bare.match(/[[{]/gu) ?? []).length > (bare.match(/[\]}]/gu) ?? []).length
 }

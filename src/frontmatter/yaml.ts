@@ -66,8 +66,8 @@ function readRoot(contents: unknown, walk: Walk, whole: boolean): YamlRead {
   const place = placeOf(contents, walk) ?? at(2, 1)
   const what = isSeq(contents) ? '列表' : '一段文字'
   diagnostics.push(
-    say('frontmatter-shape', walk.path, place, `信息栏应是一行行“字段名: 内容”，这里却是${what}`, {
-      note: '每行写成“字段名: 内容”，半角冒号后空一格，如 title: 标题',
+    say('frontmatter-shape', walk.path, place, `${whole ? '文件' : '信息栏'}应是一行行“字段名: 内容”，这里却是${what}`, {
+      note: `每行写成“字段名: 内容”，半角冒号后空一格${whole ? '' : '，如 title: 标题'}`,
     }),
   )
   return done(null, isScalar(contents) ? [place.start.line] : null)
@@ -174,7 +174,10 @@ function honest(node: Scalar, value: number, pointer: Pointer, walk: Walk): Json
 function checkPlain(node: Scalar, walk: Walk): void {
   const [start, end] = node.range!
   const lines = walk.source.slice(start, end).split('\n')
-  const first = walk.counter.linePos(start).line
+  const {line: first, col: indent} = walk.counter.linePos(start)
+  // `-swj` on the line below its key.
+  const isAlone = walk.source.slice(start - indent + 1, start).trim() === ''
+  if (isAlone && /^-[^\s-]/u.test(lines[0]!)) walk.broken.push(first)
   for (let index = 1; index < lines.length; index++) {
     // `-czj` under `- swj`, `expiryDate：2027` under a value: YAML joins them on silently.
     if (/^\s*(?:-\S|[A-Za-z][\w-]*[:：])/u.test(lines[index]!)) walk.broken.push(first + index)

@@ -186,15 +186,15 @@ describe('fences', () => {
     ['———\ntitle: 甲\n———\n', '1:1 frontmatter-fence', '不是信息栏的开始标记'],
     ['－－－\ntitle: 甲\n－－－\n', '1:1 frontmatter-fence', '不是信息栏的开始标记'],
     ['- - -\ntitle: 甲\n- - -\n', '1:1 frontmatter-fence', '不是信息栏的开始标记'],
-    ['---\ntitle: 甲\n', '1:1 frontmatter-fence', '没有结束'],
+    ['---\ntitle: 甲\n', '2:1 frontmatter-fence', '没有结束'],
     ['---', '1:1 frontmatter-fence', '没有结束'],
-    ['---\ntitle: 甲\nyear: 1\n\n正文没有冒号\n', '1:1 frontmatter-fence', '没有结束'],
+    ['---\ntitle: 甲\nyear: 1\n\n正文没有冒号\n', '3:1 frontmatter-fence', '没有结束'],
     ['---\ntitle: 甲\n———\n正文\n', '3:1 frontmatter-fence', '不是信息栏的结束标记'],
     ['---\ntitle: 甲\n...\n正文\n', '3:1 frontmatter-fence', '不是信息栏的结束标记'],
     ['---\ntitle: 甲\n ---\n正文\n', '3:1 frontmatter-fence', '不是信息栏的结束标记'],
     ['---\ntitle: 甲\n----\n正文\n', '3:1 frontmatter-fence', '多写了短横'],
     ['---\ntitle: 甲\n--- 乙\n正文\n', '3:1 frontmatter-fence', '以 --- 开头'],
-    ['---\ntitle: 甲\n\n## 一、总则\n正文\n\n---\n尾\n', '1:1 frontmatter-fence', '没有结束'],
+    ['---\ntitle: 甲\n\n## 一、总则\n正文\n\n---\n尾\n', '2:1 frontmatter-fence', '没有结束'],
     ['---\ntitle: 甲\n———\n正文\n\n---\n尾\n', '3:1 frontmatter-fence', '不是信息栏的结束标记'],
   ])('%j', (text, where, reason) => {
     const result = parsed(text)
@@ -206,6 +206,11 @@ describe('fences', () => {
     expect(parsed('---\ntitle: 甲\nissuers:\n  - swj\n\n正文第一段\n').diagnostics[0]!.note).toBe(
       '在第 4 行“- swj”后面加一行 ---',
     )
+    const letter = parsed('---\ntitle: 甲\nissuers: [swj]\n\n各区县商务局，各有关单位：\n\n现将办法印发给你们。\n')
+      .diagnostics[0]!
+    expect(letter.note).toBe('在第 3 行“issuers: [swj]”后面加一行 ---')
+    expect(letter.place!.start).toEqual({line: 3, column: 1})
+    expect(parsed('---\ntitle: 甲\n\nyear: 2026\n\n各单位：\n').diagnostics[0]!.note).toContain('第 4 行')
   })
 })
 
@@ -352,20 +357,25 @@ describe('F9: slips are told with the mended line, and reading goes on', () => {
     ['title ：甲', '2:7 yaml-colon', 'title: 甲', {title: '甲'}],
     ['x: 1\n标题：甲', '3:3 yaml-colon', '标题: 甲', {x: 1, 标题: '甲'}],
     ['x: 1\nissuers：\n  - swj', '3:8 yaml-colon', 'issuers:', {x: 1, issuers: ['swj']}],
-    ['x:\n  - file：a.pdf\n    title: 甲', '3:9 yaml-colon', '- file: a.pdf', {x: [{file: 'a.pdf', title: '甲'}]}],
-    ['title: 甲\n  date：乙', '3:7 yaml-colon', 'date: 乙', null],
+    ['x:\n  - file：a.pdf\n    title: 甲', '3:9 yaml-colon', '  - file: a.pdf', {x: [{file: 'a.pdf', title: '甲'}]}],
+    ['title: 甲\n  date：乙', '3:7 yaml-colon', '  date: 乙', null],
     ['title:甲\nx: 1', '2:6 yaml-colon', 'title: 甲', {title: '甲', x: 1}],
     ['title:2026-01-05\nx: 1', '2:6 yaml-colon', 'title: 2026-01-05', {title: '2026-01-05', x: 1}],
     ['title:甲', '2:6 yaml-colon', 'title: 甲', {title: '甲'}],
-    ['a:\n  - b\n  -c', '4:3 yaml-dash', '- c', {a: ['b', 'c']}],
+    ['a:\n  - b\n  -c', '4:3 yaml-dash', '  - c', {a: ['b', 'c']}],
     ['a:\n-b\nc: 1', '3:1 yaml-dash', '- b', {a: ['b'], c: 1}],
-    ['a:\n\t- b', '3:1 yaml-indent', '- b', {a: ['b']}],
-    ['a:\n  b: 1\n\tc: 2', '4:1 yaml-indent', 'c: 2', {a: {b: 1, c: 2}}],
-    ['a:\n　　- b', '3:1 yaml-indent', '- b', {a: ['b']}],
+    ['a:\n\t- b', '3:1 yaml-indent', '  - b', {a: ['b']}],
+    ['a:\n  b: 1\n\tc: 2', '4:1 yaml-indent', '  c: 2', {a: {b: 1, c: 2}}],
+    ['a:\n　　- b', '3:1 yaml-indent', '    - b', {a: ['b']}],
+    ['a:\n    b: 1\n\tc: 2', '4:1 yaml-indent', '    c: 2', {a: {b: 1, c: 2}}],
+    ['a:\n  -商贸', '3:3 yaml-dash', '  - 商贸', {a: ['商贸']}],
+    ['a: 1\ntitle:\u00a0甲', '3:7 yaml-colon', 'title: 甲', {a: 1, title: '甲'}],
+    ['title:　甲\nb: 1', '2:7 yaml-colon', 'title: 甲', {title: '甲', b: 1}],
   ])('%j', (yaml, where, line, data) => {
     const result = front(yaml)
     expect(told(result)).toEqual(expect.arrayContaining([where]))
-    expect(result.diagnostics[0]!.note).toBe(`这一行改成 ${line}`)
+    const indent = line.search(/\S/)
+    expect(result.diagnostics[0]!.note).toBe(`${indent > 0 ? `行首空 ${indent} 格，` : ''}这一行改成 ${line.trim()}`)
     if (data) {
       expect(told(result)).toHaveLength(1)
       expect(result.data).toEqual(data)
@@ -407,6 +417,7 @@ describe('F9: slips are told with the mended line, and reading goes on', () => {
     ['title: [甲', '2:8 yaml-syntax', '没有成对'],
     ['title: {甲: 1\nx: 2', '2:8 yaml-syntax', '没有成对'],
     ['title: 甲]\nx: [', '3:4 yaml-syntax', '没有成对'],
+    ['x: [甲, 乙\ny: [丙]\nz: 1', '2:4 yaml-syntax', '没有成对'],
     ['title: ]', '2:8 yaml-syntax', '没有配好'],
     ['title: >甲', '2:9 yaml-syntax', '后面不能直接写内容'],
     ['title: - 甲', '2:8 yaml-syntax', '另起一行'],
@@ -427,6 +438,19 @@ describe('F9: slips are told with the mended line, and reading goes on', () => {
     const result = front(yaml)
     expect(told(result)).toEqual([where])
     expect(result.diagnostics[0]!.reason).toContain(reason)
+  })
+})
+
+describe('a line out of line is told where to stand', () => {
+  test.each([
+    ['contact:\n  department: 甲\n phone: 乙', '行首改成 2 个空格，与第 3 行“department: 甲”左边对齐'],
+    ['contact:\n  department: 甲\n   phone: 乙', '行首改成 2 个空格，与第 3 行“department: 甲”左边对齐'],
+    ['attachments:\n  - file: a.pdf\n   title: 甲', '行首改成 4 个空格，与第 3 行“file: a.pdf”左边对齐'],
+    ['attachments:\n  - file: a.pdf\n  title: 甲', '行首改成 4 个空格，与第 3 行“file: a.pdf”左边对齐'],
+    ['issuers:\n  - swj\n - czj', '行首改成 2 个空格，与第 3 行“swj”左边对齐'],
+    ['title: 甲\n year: 2026', '行首不留空格，与第 2 行“title: 甲”左边对齐'],
+  ])('%j', (yaml, note) => {
+    expect(front(yaml).diagnostics.map(diagnostic => diagnostic.note)).toEqual([note])
   })
 })
 
