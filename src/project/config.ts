@@ -3,7 +3,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {diagnostic, UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
-import type {Config, Diagnostic, JsonSchema, Position} from '../base/types.ts'
+import type {Config, Diagnostic, JsonSchema, Pointer, Position} from '../base/types.ts'
 import {readData} from '../frontmatter/read.ts'
 
 export const configName = 'gzgk.config.yml'
@@ -37,14 +37,14 @@ export async function readConfig(
   root: string,
   schemas: ReadonlyMap<string, JsonSchema>,
   rules: readonly string[],
-): Promise<Config> {
+): Promise<{readonly config: Config; readonly places: Readonly<Record<Pointer, Position>>}> {
   const bytes = await bytesOf(join(root, configName))
-  const {data, keyPositions, diagnostics} = readData(bytes ?? new Uint8Array(), configName, 'config', schemas)
+  const {data, positions, keyPositions, diagnostics} = readData(bytes ?? new Uint8Array(), configName, 'config', schemas)
   if (data === null) throw faulty(diagnostics)
   const config = data as unknown as Config
   const strangers = Object.keys(config.levels ?? {}).filter(id => !rules.includes(id))
   if (strangers.length > 0) throw faulty(strangers.map(id => levelUnknown(id, rules, keyPositions[`/levels/${id}`])))
-  return config
+  return {config, places: positions}
 }
 
 /** A level for a rule that there is not would be set in vain. */

@@ -30,7 +30,7 @@ const packageRoot = join(import.meta.dirname, '..', '..')
 export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const schemas = await readSchemas([packageRoot, root])
-  const config = await readConfig(
+  const {config, places} = await readConfig(
     root,
     schemas,
     rules.map(({id}) => id),
@@ -39,6 +39,7 @@ export async function openProject({cwd, root: wanted, today, drafts, now}: OpenO
   return Object.freeze({
     root,
     config,
+    configPlaces: places,
     kinds: new Map(kinds.map(kind => [kind.name, kind])),
     rules,
     outputs,
