@@ -9,7 +9,7 @@ import indexJson from './index-json.ts'
 import json from './json.ts'
 import redirects from './redirects.ts'
 import robots from './robots.ts'
-import sitemap from './sitemap.ts'
+import sitemap, {pagesOf} from './sitemap.ts'
 import text from './text.ts'
 import xlsx from './xlsx.ts'
 
@@ -18,7 +18,8 @@ export const outputs: readonly Output[] = [
   atom,
   csv,
   headers,
-  html,
+  // The pages that the site map asks for are not planned again.
+  {...html, plan: pagesOf},
   indexJson,
   json,
   redirects,

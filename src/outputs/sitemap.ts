@@ -5,6 +5,7 @@ import type {IsoDate, Output, Site} from '../base/types.ts'
 import {absolute} from './address.ts'
 import {contentDates} from './content-dates.ts'
 import type {Page} from './html/frame.ts'
+import {oncePerSite} from './html/memo.ts'
 import html from './html.ts'
 import {element, xmlDocument} from './xml.ts'
 
@@ -49,7 +50,10 @@ export const sitemapOf = (pagesOf: (site: Site) => Iterable<MappedPage>): Output
     },
   }) as Output
 
-export default sitemapOf(site => html.plan(site))
+/** The pages of a site, planned once for the two that ask: the pipeline, which makes them, and the map, which lists them. */
+export const pagesOf = oncePerSite(site => [...html.plan(site)])
+
+export default sitemapOf(pagesOf)
 
 /** In the planner's order. Entries say when they changed; of a list nothing says so. */
 function placesOf(site: Site, pages: Iterable<MappedPage>): Place[] {
