@@ -25,7 +25,8 @@ export function openRunner(project: Project, signal?: AbortSignal): Runner {
   const one = async <In, Taken, Out>(stage: Stage<In, Taken, Out>, input: In): Promise<Out> => {
     signal?.throwIfAborted()
     const result: Result<Out> = await stage.run(stage.take(input, project), tools)
-    diagnostics.push(...result.diagnostics)
+    // One by one: a hundred thousand arguments would overflow the stack.
+    for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic)
     return result.value
   }
   return {
