@@ -49,6 +49,10 @@ export function inChinese(date: IsoDate): string {
 /** The civil day in Asia/Shanghai at an instant; `now` is the injected clock, in milliseconds. */
 export const shanghaiDay = (now: number): IsoDate => new Date(now + 8 * 3_600_000).toISOString().slice(0, 10)
 
+/** A date as Chinese texts print it, 2022年6月22日 or 二〇二二年六月二十二日: the source of a regular expression. */
+export const printedDateSource =
+  '(?:\\d{4}年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九〇○Ｏ零]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)'
+
 /** The first date written in a Chinese text, as `2022年6月22日`, `2022-06-22`, `2022.6.22` or 二〇二二年六月二十二日; null when there is none. */
 export function dateIn(text: string): IsoDate | null {
   const arabic = /(\d{4})\s*(?:年|[-/.．])\s*(\d{1,2})\s*(?:月|[-/.．])\s*(\d{1,2})\s*日?/.exec(text)

@@ -29,6 +29,9 @@ function stepFault(step: string): string | null {
 /** A path as file systems that fold case or width compare it: NFKC, and case folded in full (ß like ss). */
 export const folded = (path: string): string => path.normalize('NFKC').toUpperCase().toLowerCase()
 
+/** Whether a text can be the id of an entry: the name of its file and the end of its address. */
+export const isEntryId = (text: string): boolean => text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)
+
 /** `content/a/b.md` -> `content/a`; the top is the empty string. */
 export const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 

@@ -2,7 +2,7 @@
 import type {Json, JsonObject} from '../base/types.ts'
 import type {Condition} from './conditions.ts'
 import {glosses, worded} from './copyable.ts'
-import type {Field} from './fields.ts'
+import {type Field, named} from './fields.ts'
 
 /**
  * `环节状态（state）为 planned（待公开）时，`; empty when there is no condition or it cannot be said in words.
@@ -22,7 +22,7 @@ function words({test, negated}: Condition, field: Field | null): string {
   const properties = (test['properties'] ?? {}) as JsonObject
   const values = Object.entries(properties).flatMap(([key, schema]) => valueWords(key, schema, negated, field))
   if (values.length > 0) return values.join('、')
-  const keys = ((test['required'] ?? []) as string[]).map(key => named(key, field))
+  const keys = ((test['required'] ?? []) as string[]).map(key => named(key, field?.property(key)))
   return keys.length === 0 ? '' : `${negated ? '没有写' : '写了'}${keys.join('、')}`
 }
 
@@ -33,10 +33,5 @@ function valueWords(key: string, schema: Json | undefined, negated: boolean, fie
   if (values.length === 0) return []
   const inner = field?.property(key)
   const list = values.map(value => worded(value, inner ? glosses(inner) : new Map())).join(' 或 ')
-  return [`${named(key, field)}${negated ? '不是' : '为'} ${list}${list.endsWith('）') ? '' : ' '}`]
-}
-
-function named(key: string, field: Field | null): string {
-  const title = field?.property(key)?.title
-  return title ? `${title}（${key}）` : key
+  return [`${named(key, field?.property(key))}${negated ? '不是' : '为'} ${list}${list.endsWith('）') ? '' : ' '}`]
 }

@@ -31,6 +31,8 @@ export interface Fault {
   readonly whole: string
   /** The key to write before a value; `-` in a list. */
   readonly key: string
+  /** It must be there, under whatever condition. */
+  readonly required: boolean
   /** 环节状态为“planned”时，… or empty. */
   readonly when: string
 }
@@ -48,9 +50,8 @@ export interface Sentence {
   readonly actual?: string
 }
 
-/** `改成 writtenDate: 2026-01-05` */
-export const change = ({key}: Fault, value: Json): string =>
-  key === '-' ? `改成 - ${inline(value)}` : `改成 ${line(key, value)}`
+/** `改成 writtenDate: 2026-01-05`; of an item only the value, as its list may stand on one line. */
+export const change = ({key}: Fault, value: Json): string => `改成 ${key === '-' ? inline(value) : line(key, value)}`
 
 /** What the field is, and a line that would pass. */
 export const example = (fault: Fault): string => {
@@ -59,8 +60,9 @@ export const example = (fault: Fault): string => {
 }
 
 /** For what was left empty. */
-export const fillIn = (fault: Fault): string =>
-  fault.key === '-' ? `写上内容，例如 - ${inline(model(fault.field))}` : `写上内容，例如 ${line(fault.key, model(fault.field))}`
-
-/** 附件（attachments） -> 附件 */
-export const withoutKey = (label: string): string => label.replace(/（[^（）]*）$/u, '')
+export function fillIn(fault: Fault): string {
+  const example = fault.key === '-' ? `- ${inline(model(fault.field))}` : line(fault.key, model(fault.field))
+  const isNumber = fault.field?.types.some(type => type === 'integer' || type === 'number') ?? false
+  const orElse = fault.required ? (isNumber ? '；没有的写 0' : '') : '；没有内容时删去这一行'
+  return `写上内容，例如 ${example}${orElse}`
+}

@@ -153,14 +153,14 @@ export function labelAt(form: Field, pointer: Pointer): string {
   for (const [index, step] of path.entries()) {
     const item: Field | null = /^\d+$/.test(step) ? (field?.item() ?? null) : null
     field = item ?? field?.property(step) ?? null
-    if (item) names.push(`${bare(names.pop() ?? '')}第${Number(step) + 1}项`)
-    else names.push(named(step, field, index === path.length - 1))
+    if (item) names.push(`${withoutKey(names.pop() ?? '')}第${Number(step) + 1}项`)
+    else names.push(index === path.length - 1 ? named(step, field) : field?.title || step)
   }
   return names.slice(-2).join('的')
 }
 
-const named = (key: string, field: Field | null, last: boolean): string => {
-  if (!field?.title) return key
-  return last ? `${field.title}（${key}）` : field.title
-}
-const bare = (name: string): string => name.replace(/（[^（）]*）$/u, '')
+/** 成文日期（writtenDate）; the key alone where the form has no title for it. */
+export const named = (key: string, field: Field | null | undefined): string => (field?.title ? `${field.title}（${key}）` : key)
+
+/** 附件（attachments） -> 附件 */
+export const withoutKey = (label: string): string => label.replace(/（[^（）]*）$/u, '')

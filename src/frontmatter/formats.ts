@@ -1,7 +1,7 @@
 /** The formats of our schemas: what passes, and, for what does not, what the editor probably meant. */
 import {hanNumber, isDate} from '../base/dates.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
-import {pathFault} from '../base/paths.ts'
+import {isEntryId, pathFault} from '../base/paths.ts'
 
 export interface Format {
   readonly ruleId: string
@@ -10,6 +10,10 @@ export interface Format {
   fault(text: string): string
   /** How to write what was meant; null when that cannot be told. */
   meant(text: string): string | null
+  /** What to do before the value is mended, with its punctuation; empty when nothing. */
+  before?(text: string): string
+  /** Whether a text can only be one item of a list, where more passes than that. */
+  isOne?(text: string): boolean
   /** The form, in words. */
   readonly form: string
 }
@@ -36,6 +40,15 @@ function dateParts(text: string): {year: number; month: number; day: number; res
   return {year: full, month: Number(month), day: Number(day), rest: (rest ?? '').trim()}
 }
 
+/** 22/07/2026 and 2026-22-07: day and month the other way round, where no month has such a number. */
+function turned(text: string): string | null {
+  const [, day, month, year] = /^(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4})$/u.exec(text) ?? []
+  const parts = day === undefined ? dateParts(text) : {year: Number(year), month: Number(day), day: Number(month), rest: ''}
+  if (!parts || parts.month <= 12 || parts.day > 12) return null
+  const date = `${parts.year}-${two(parts.day)}-${two(parts.month)}`
+  return isDate(date) ? date : null
+}
+
 /** 二〇二六年十一月二十三日 */
 function hanDate(text: string): string[] | null {
   const match = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日(.*)$/u.exec(text)
@@ -46,6 +59,7 @@ function hanDate(text: string): string[] | null {
 
 function dateFault(text: string): string {
   const parts = dateParts(plain(text))
+  if (turned(plain(text))) return '的年月日次序不对，应写成 年-月-日'
   if (!parts) return /^\d{4}\D{1,2}\d{1,2}月?$/u.test(plain(text)) ? '缺少“日”' : '不是日期'
   const {year, month, day} = parts
   if (month < 1 || month > 12) return `有误：没有${month}月`
@@ -62,7 +76,10 @@ function lastDay(year: number, month: number): number {
 }
 
 function meantDate(text: string): string | null {
-  const parts = dateParts(plain(text))
+  const source = plain(text)
+  const other = turned(source)
+  if (other) return other
+  const parts = dateParts(source)
   if (!parts) return null
   const date = `${parts.year}-${two(parts.month)}-${two(parts.day)}`
   return isDate(date) ? date : null
@@ -100,17 +117,28 @@ const dateTime: Format = {
 const contentFile: Format = {
   ruleId: 'field-format',
   passes: text => pathFault(text) === null,
-  fault: text => (/^https?:/iu.test(text) ? '应是本站文件，不能写网址' : `不能用：${pathFault(text)}`),
+  fault: text => {
+    if (/^https?:/iu.test(text)) return '应是本站文件，不能写网址'
+    if (isElsewhere(text)) return '不在本文件旁边'
+    if (/^\.\//u.test(text)) return '前面不用写 ./'
+    return /\\/u.test(text) && contentFile.meant(text) ? '里的 \\ 要写成 /' : `不能用：${pathFault(text)}`
+  },
   meant: text => {
-    const path = text
-      .trim()
-      .replaceAll('\\', '/')
-      .replace(/^(?:\.\/)+/u, '')
-      .normalize('NFC')
-    return path !== text && pathFault(path) === null && !/^[a-z]:/iu.test(path) ? path : null
+    const slashed = text.trim().replaceAll('\\', '/').normalize('NFC')
+    const path = isElsewhere(text) ? slashed.replace(/^.*\//u, '') : slashed.replace(/^(?:\.\/)+/u, '')
+    if (path !== text && pathFault(path) === null) return path
+    const renamed = path.replace(/[:<>"|?*%#]+/gu, '-').replace(/-(?=\.[^.]*$)/u, '')
+    return /^https?:/iu.test(text) || renamed === path || pathFault(renamed) !== null ? null : renamed
+  },
+  before: text => {
+    if (isElsewhere(text)) return '把文件复制到本文件所在的文件夹，'
+    return !/^https?:/iu.test(text) && /[:<>"|?*%#]/u.test(text) ? '给文件改名，' : ''
   },
   form: '从本条目所在文件夹写起的相对路径，用 / 分隔',
 }
+
+/** A drive of Windows, a share, the root of the site, or a folder above. */
+const isElsewhere = (text: string): boolean => /^(?:[a-z]:[\\/]|[\\/]|file:)|(?:^|[\\/])\.\.[\\/]/iu.test(text.trim())
 
 const documentNumber: Format = {
   ruleId: 'field-format',
@@ -120,9 +148,13 @@ const documentNumber: Format = {
     if (!meant) return '认不出来'
     return /[[【(（［﹝]/u.test(text) ? '的年份应用六角括号〔〕' : '的写法不规范'
   },
-  meant: text =>
-    parseDocumentNumber(plain(text).replaceAll('(', '〔').replaceAll(')', '〕').replace(/\s+/gu, ''))?.normal ?? null,
-  form: '机关代字〔年份〕序号号，如 示商务规〔2026〕3号',
+  meant: text => {
+    const source = plain(text).replaceAll('(', '〔').replaceAll(')', '〕').replace(/\s+/gu, '')
+    const bare = source.replace(/^(\p{Script=Han}+)(\d{4})[-—–_](\d+)号?$/u, '$1〔$2〕$3号')
+    const found = parseDocumentNumber(source) ?? parseDocumentNumber(`${source}号`) ?? parseDocumentNumber(bare)
+    return found?.normal ?? null
+  },
+  form: '机关代字〔年份〕几号，如 示商务规〔2026〕3号',
 }
 
 const httpUrl: Format = {
@@ -154,7 +186,7 @@ function isHttpUrl(text: string): boolean {
 
 const entryId: Format = {
   ruleId: 'field-format',
-  passes: text => text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text),
+  passes: isEntryId,
   fault: text => (text.length > 80 ? '太长，编号最多 80 个字符' : '不是条目编号'),
   meant: text => {
     const file = plain(text)
@@ -164,7 +196,7 @@ const entryId: Format = {
       .at(-1)!
       .replace(/\.(?:md|html?)$/iu, '')
     const id = file.toLowerCase().replace(/[\s_.]+/gu, '-')
-    return id !== text && entryId.passes(id) ? id : null
+    return id !== text && isEntryId(id) ? id : null
   },
   form: '条目的文件名去掉 .md，只用小写字母、数字和短横线，如 sswg-2026-3',
 }
@@ -172,7 +204,7 @@ const entryId: Format = {
 /** How a reference names an entry: by its id, or as a document is known to people, by 发文字号 or 《标题》. `link` finds which it is. */
 const entryName: Format = {
   ...entryId,
-  passes: text => entryId.passes(text) || parseDocumentNumber(text) !== null || /^《.+》$/u.test(text),
+  passes: text => isEntryId(text) || parseDocumentNumber(text) !== null || /^《.+》$/u.test(text),
   form: '条目的文件名去掉 .md，如 sswg-2026-3；也可以写发文字号，或带书名号的标题',
 }
 

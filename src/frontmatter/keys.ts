@@ -3,15 +3,15 @@ import {nearest} from '../base/nearest.ts'
 import {child, valueAt} from '../base/pointer.ts'
 import type {Pointer} from '../base/types.ts'
 import {line, model} from './copyable.ts'
-import {type Checked, type Fault, type Sentence, withoutKey} from './fault.ts'
-import type {Field} from './fields.ts'
+import type {Checked, Fault, Sentence} from './fault.ts'
+import {type Field, named, withoutKey} from './fields.ts'
 import {shown} from './say.ts'
 
 /** A key that must be there; it stands at its parent. */
 export function missing(fault: Fault): Sentence {
   const key = String(fault.error.params['missingProperty'])
   const field = fault.field?.property(key) ?? null
-  const label = field?.title ? `${field.title}（${key}）` : key
+  const label = named(key, field)
   const owner = fault.pointer === '' ? '' : withoutKey(fault.label)
   const where = fault.pointer === '' ? `在${fault.whole}里加一行` : `在“${owner}”里加一行`
   const reason = owner === '' ? `${fault.when}缺少${label}` : `${owner}${fault.when ? `：${fault.when}` : ''}缺少${label}`
@@ -87,7 +87,7 @@ function homeOf(key: string, form: Field): string | null {
     const field = form.property(outer)
     const inner = field?.item() ?? field
     if (inner && (inner.keys.includes(key) || inner.keys.some(name => inner.property(name)?.title === key)))
-      return `${field?.title ?? outer}（${outer}）`
+      return named(outer, field)
   }
   return null
 }

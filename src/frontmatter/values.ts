@@ -1,10 +1,11 @@
 /** Sentences about values: of the wrong type, form or size. */
+import {hanNumber} from '../base/dates.ts'
 import {nearest} from '../base/nearest.ts'
 import {child} from '../base/pointer.ts'
 import type {Json} from '../base/types.ts'
-import {glosses, inline, worded} from './copyable.ts'
-import {change, example, type Fault, fillIn, type Sentence, withoutKey} from './fault.ts'
-import type {Field} from './fields.ts'
+import {glosses, inline, model, worded} from './copyable.ts'
+import {change, example, type Fault, fillIn, type Sentence} from './fault.ts'
+import {type Field, named, withoutKey} from './fields.ts'
 import {formats} from './formats.ts'
 import {shown} from './say.ts'
 
@@ -14,7 +15,7 @@ const typeNames: Readonly<Record<string, string>> = {
   integer: '整数',
   boolean: ' true 或 false',
   array: '列表',
-  object: '下一层字段',
+  object: '几个字段',
   null: '空',
 }
 
@@ -22,9 +23,16 @@ const typeNames: Readonly<Record<string, string>> = {
 export function wrongType(fault: Fault): Sentence {
   const {value, field, label} = fault
   const types = field && field.types.length > 0 ? field.types : [fault.error.params['type']].flat().map(String)
-  if (value === null) return {ruleId: 'field-missing', reason: `${label}没有填写`, note: `${fillIn(fault)}；没有内容时删去这一行`}
+  if (value === null) return {ruleId: 'field-missing', reason: `${label}没有填写`, note: fillIn(fault)}
   if (types.includes('string') && field?.format && typeof value === 'number' && !formats[field.format]?.passes(String(value)))
     return wrongFormat({...fault, value: String(value)})
+  if (
+    types.includes('string') &&
+    field?.pattern &&
+    typeof value === 'number' &&
+    !new RegExp(field.pattern, 'u').test(String(value))
+  )
+    return wrongPattern({...fault, value: String(value)}, field.pattern)
   if (types.includes('string') && typeof value !== 'object')
     return {
       ruleId: 'field-type',
@@ -33,16 +41,38 @@ export function wrongType(fault: Fault): Sentence {
       note: change(fault, String(value)),
     }
   const wanted = types.map(type => typeNames[type] ?? type).join('或')
-  const guess = types.includes('array') && !Array.isArray(value) ? listed(value, field?.item() ?? null) : converted(value, types)
+  if (wanted === typeNames['object'] && field && typeof value === 'string') return unfolded(fault, field, value)
+  const guess =
+    types.includes('array') && !Array.isArray(value)
+      ? listed(value, field?.item() ?? null)
+      : converted(value, types, fault.required)
   const reason = `${label}应是${wanted}，这里是${kindOf(value)}`
   if (guess !== null && fault.pointer !== '')
     return {ruleId: 'field-type', reason, expected: [inline(guess)], note: change(fault, guess)}
   return {ruleId: 'field-type', reason, note: example(fault)}
 }
 
+/** `attachments: [a.pdf]`: the text belongs under one of the fields that are wanted. */
+function unfolded({label}: Fault, field: Field, value: string): Sentence {
+  const names = field.required.map(key => `${field.property(key)?.title ?? key}（${key}）`).join('、')
+  const whole = model(field)
+  const home = field.required.find(key => {
+    const inner = field.property(key)
+    return inner?.format
+      ? (formats[inner.format]?.passes(value) ?? false)
+      : inner?.types[0] === 'string' && inner.values.length === 0
+  })
+  const filled = home !== undefined && typeof whole === 'object' && !Array.isArray(whole) ? {...whole, [home]: value} : whole
+  return {
+    ruleId: 'field-type',
+    reason: `${label}要分字段写${names === '' ? '' : `，至少有${names}`}，这里只有“${shown(value)}”`,
+    note: `改成这样的写法：${inline(filled)}`,
+  }
+}
+
 function kindOf(value: Json): string {
   if (Array.isArray(value)) return '列表'
-  if (typeof value === 'object') return '下一层字段'
+  if (typeof value === 'object') return '几个字段'
   return `“${shown(String(value))}”`
 }
 
@@ -52,7 +82,10 @@ const no = new Set(['否', '无', '不', 'no', 'n', 'off', 'false', '不需要',
 /** One value as a list: taken apart at commas, if every part would do as an item. */
 function listed(value: Json, item: Field | null): Json {
   if (typeof value === 'object' || !item?.types.includes('string')) return [value]
-  const whole = String(value).trim()
+  const whole = String(value)
+    .trim()
+    .replace(/^[【［[〔（(「]+|[】］\]〕）)」]+$/gu, '')
+    .trim()
   const passes = (text: string) => text !== '' && (!item.pattern || new RegExp(item.pattern, 'u').test(text))
   const parts = whole.split(/[、，,;；]\s*/u)
   const free = item.pattern === null || !passes(whole)
@@ -60,7 +93,7 @@ function listed(value: Json, item: Field | null): Json {
 }
 
 /** The value as the type wanted, where no doubt is left; null where some is. */
-function converted(value: Json, types: readonly string[]): Json {
+function converted(value: Json, types: readonly string[], required: boolean): Json {
   if (Array.isArray(value))
     return value.length === 1 && typeof value[0] !== 'object' && types.some(type => type !== 'object') ? (value[0] as Json) : null
   if (typeof value === 'object') return null
@@ -70,6 +103,9 @@ function converted(value: Json, types: readonly string[]): Json {
     return no.has(text.toLowerCase()) ? false : null
   }
   if (types.includes('integer') || types.includes('number')) {
+    if (required && /^(?:无|没有|-+|—+|\/)$/u.test(text)) return 0
+    const han = /^第?([一二三四五六七八九十百]+)[年人条件次名个位项号]?$/u.exec(text)
+    if (han) return hanNumber(han[1]!)
     const match = /^[（(第]?\s*(-?\d[\d,_，]*(?:\.\d+)?)\s*[)）]?\s*[年人条件次名个位项号%]?$/u.exec(text)
     const number = match ? Number(match[1]!.replace(/[,_，]/gu, '')) : Number.NaN
     if (!Number.isFinite(number) || (!types.includes('number') && !Number.isInteger(number))) return null
@@ -96,6 +132,7 @@ export function wrongWord(fault: Fault): Sentence {
   }
 }
 
+/** Null when several would be as near: 公开 is neither 主动公开 nor 不予公开. */
 function meantWord(written: string, allowed: readonly Json[], words: ReadonlyMap<string, string>): Json {
   const byName = new Map<string, Json>()
   for (const word of allowed) {
@@ -103,8 +140,13 @@ function meantWord(written: string, allowed: readonly Json[], words: ReadonlyMap
     const gloss = words.get(String(word))
     if (gloss) byName.set(gloss, word)
   }
-  const [name] = nearest(written, byName.keys(), 1)
-  return name === undefined ? null : byName.get(name)!
+  const plain = written.normalize('NFKC').trim()
+  const exact = [...byName.keys()].find(name => name.toLowerCase() === plain.toLowerCase())
+  if (exact !== undefined) return byName.get(exact)!
+  const near = nearest(written, byName.keys())
+  const begun = [...byName.keys()].filter(name => plain !== '' && name.startsWith(plain))
+  const meant = new Set((near.length > 0 ? near : begun).map(name => byName.get(name)!))
+  return meant.size === 1 ? [...meant][0]! : null
 }
 
 /** A format of ours: dates, numbers of documents, addresses. */
@@ -113,20 +155,37 @@ export function wrongFormat(fault: Fault): Sentence {
   const format = formats[name]
   const text = String(fault.value)
   if (!format) return wrongPattern(fault)
-  if (text.trim() === '')
-    return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: `${fillIn(fault)}；没有内容时删去这一行`}
+  if (text.trim() === '') return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: fillIn(fault)}
+  const parts = fault.key === '-' ? partsOf(text, format.isOne ?? format.passes) : null
+  if (parts) return notApart(fault, text, parts, format.ruleId)
   const meant = format.meant(text)
   const sentence = {ruleId: format.ruleId, reason: `${fault.label}${format.fault(text)}：${shown(text)}`}
-  if (meant !== null) return {...sentence, expected: [meant], note: change(fault, meant)}
-  return {...sentence, note: `写成${format.form}`}
+  const before = format.before?.(text) ?? ''
+  if (meant !== null) return {...sentence, expected: [meant], note: `${before}${change(fault, meant)}`}
+  return {...sentence, note: `${before}写成${format.form}`}
 }
 
+/** The items of a text that would each do, but were not written apart: `swj、czj`; null when it is not that. */
+function partsOf(text: string, passes: (part: string) => boolean): string[] | null {
+  const parts = text.split(/[、，,;；]/u).map(part => part.trim())
+  return parts.length > 1 && parts.every(passes) ? parts : null
+}
+
+const notApart = ({label}: Fault, text: string, parts: readonly string[], ruleId: string): Sentence => ({
+  ruleId,
+  reason: `${label}里是几项，要一项一项分开：${shown(text)}`,
+  expected: parts,
+  note: `各项之间用半角逗号加空格：${parts.map(inline).join(', ')}`,
+})
+
 /** A pattern of the schema; what it wants stands in the field's description. */
-export function wrongPattern(fault: Fault): Sentence {
+export function wrongPattern(fault: Fault, pattern = String(fault.error.params['pattern'] ?? '')): Sentence {
   const text = String(fault.value)
-  if (text.trim() === '')
-    return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: `${fillIn(fault)}；没有内容时删去这一行`}
-  const guess = patternGuess(text, String(fault.error.params['pattern'] ?? ''))
+  if (text.trim() === '') return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: fillIn(fault)}
+  const expression = new RegExp(pattern, 'u')
+  const parts = fault.key === '-' ? partsOf(text, part => expression.test(part)) : null
+  if (parts) return notApart(fault, text, parts, 'field-format')
+  const guess = patternGuess(text, expression)
   if (guess !== null)
     return {
       ruleId: 'field-format',
@@ -137,9 +196,8 @@ export function wrongPattern(fault: Fault): Sentence {
   return {ruleId: 'field-format', reason: `${fault.label}的写法不对：${shown(text)}`, note: example(fault)}
 }
 
-/** The text trimmed, in half width, in another case, or with hyphens for blanks, if that passes. */
-function patternGuess(text: string, pattern: string): string | null {
-  const expression = new RegExp(pattern, 'u')
+/** The text trimmed, in half width, in another case, with hyphens for blanks, or without a slash or path at its end, if that passes. */
+function patternGuess(text: string, expression: RegExp): string | null {
   const plain = text.normalize('NFKC').trim()
   const tries = [
     text.trim(),
@@ -148,7 +206,9 @@ function patternGuess(text: string, pattern: string): string | null {
     plain.toUpperCase(),
     plain.toLowerCase(),
     plain.toLowerCase().replace(/[\s_.]+/gu, '-'),
-    text.trim().replaceAll('/', '\\'),
+    plain.replace(/\/+$/u, ''),
+    plain.replace(/^(https?:\/\/[^/]+)\/.*$/u, '$1'),
+    ...(/^https?:/iu.test(plain) ? [] : [text.trim().replaceAll('/', '\\')]),
   ]
   return tries.find(guess => guess !== text && guess !== '' && expression.test(guess)) ?? null
 }
@@ -176,10 +236,7 @@ export function union(fault: Fault): Sentence {
   const wanted = (fault.error.schema as readonly {readonly required?: readonly string[]}[]).flatMap(
     branch => branch.required ?? [],
   )
-  const names = [...new Set(wanted)].map(key => {
-    const title = fault.field?.property(key)?.title
-    return title ? `${title}（${key}）` : key
-  })
+  const names = [...new Set(wanted)].map(key => named(key, fault.field?.property(key)))
   if (fault.error.params['passingSchemas'])
     return {
       ruleId: 'field-not-allowed',

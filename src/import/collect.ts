@@ -62,7 +62,7 @@ export async function idsIn(root: string): Promise<ReadonlyMap<EntryId, string>>
     if (error.code === 'ENOENT') return [] as string[]
     throw error
   })
-  const paths = names.map(name => `content/${name.split(sep).join('/')}`)
+  const paths = names.map(name => `content/${name.split(sep).join('/')}`).sort(byCodePoint)
   const entries = paths.filter(path => path.endsWith('.md') && !path.includes('/_'))
   return new Map(entries.map(path => [fileOf(path).slice(0, -'.md'.length), path]))
 }

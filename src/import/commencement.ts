@@ -1,5 +1,5 @@
 /** What a text says about its own time: 自…起施行, 有效期至…, 同时废止. Only plain dates are taken; the rest is told. */
-import {dateIn} from '../base/dates.ts'
+import {dateIn, printedDateSource} from '../base/dates.ts'
 import {instrumentSource, instrumentsIn} from '../base/titles.ts'
 import type {IsoDate, Point} from '../base/types.ts'
 import type {Block} from './blocks.ts'
@@ -23,8 +23,7 @@ export interface Repealed {
 
 const own =
   '(?:本|该)(?:办法|规定|条例|细则|法|解释|意见|通知|通告|公告|决定|方案|规则|制度|措施|标准|目录|令|文件|实施细则|实施办法)'
-const date =
-  '(\\d{4}年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九〇○Ｏ零]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)'
+const date = `(${printedDateSource})`
 const patterns: readonly {readonly kind: Statement['kind']; readonly pattern: RegExp}[] = [
   {
     kind: 'effective',

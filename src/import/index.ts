@@ -4,7 +4,7 @@
  */
 import {dateIn as dateInText} from '../base/dates.ts'
 import {isObject} from '../base/json.ts'
-import {endingOf, fileOf} from '../base/paths.ts'
+import {endingOf, fileOf, isEntryId} from '../base/paths.ts'
 import type {Diagnostic, EntryId, IsoDate, Json, JsonObject, JsonSchema, Kind, Point, Pointer, Position} from '../base/types.ts'
 import type {Field} from '../frontmatter/fields.ts'
 import {stringify} from '../frontmatter/stringify.ts'
@@ -222,7 +222,7 @@ function taken(
   ids: ReadonlyMap<EntryId, string>,
 ): Diagnostic | null {
   const note = '核对两个文件是不是同一件；不是时在对照表 slug.names 里另起名称'
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id) || id.length > 80)
+  if (!isEntryId(id))
     return refuse('import-id-refused', source, `条目编号“${id}”不能用：只能有小写字母、数字和短横，最多80个字符`, {
       note: '改正对照表 slug',
     })

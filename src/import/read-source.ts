@@ -1,10 +1,11 @@
 /** The bytes of one source -> its reading: decoded, capped, front matter split off. */
 import {digest} from '../base/digest.ts'
 import {endingOf} from '../base/paths.ts'
+import {child} from '../base/pointer.ts'
 import type {Diagnostic, Json, Point} from '../base/types.ts'
 import {parse} from '../frontmatter/parse.ts'
 import {excessIn} from '../markdown/complexity.ts'
-import type {Reading, Taken} from './blocks.ts'
+import {placeOf, type Reading, type Taken} from './blocks.ts'
 import {decode, type Encoding} from './encoding.ts'
 import {readFragment, readHtml, TooDeep} from './read-html.ts'
 import {readMarkdown} from './read-markdown.ts'
@@ -109,8 +110,7 @@ function fromMarkdown(text: string, path: string): Outcome {
 const asImport = (diagnostic: Diagnostic): Diagnostic => ({...diagnostic, source: 'import'})
 
 function takenOf(key: string, value: Json, positions: Readonly<Record<string, {readonly start: Point}>>): Taken {
-  const start = positions[`/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`]?.start
-  return {value: plain(value), place: start ? {line: start.line, column: start.column} : {line: 1, column: 1}}
+  return {value: plain(value), place: placeOf({position: positions[child('', key)]})}
 }
 
 /** Nested data cannot be mapped; it is shown as JSON and left to the map's author. */

@@ -1,6 +1,5 @@
 /** What an import did, for programs (`.gzgk/import-report.json`) and as the numbers of the table at its end. */
-import type {Diagnostic} from '../base/types.ts'
-import type {ImportResult} from './index.ts'
+import type {ImportedEntry, ImportResult} from './index.ts'
 
 export interface Total {
   readonly label: string
@@ -34,18 +33,18 @@ const classes: readonly (readonly [string, readonly string[]])[] = [
 
 /** Rows of the table at the end, without those that count nothing. */
 export function totals({entries, diagnostics}: ImportResult, files: number): Total[] {
-  const sum = (pick: (index: number) => number): number => entries.reduce((total, _, index) => total + pick(index), 0)
-  const isNew = (index: number): boolean => !entries[index]!.entry.isThere
+  const sum = (pick: (imported: ImportedEntry) => number): number => entries.reduce((total, one) => total + pick(one), 0)
+  const unchanged = entries.filter(({entry}) => entry.isThere).length
   const rows: Total[] = [
     {label: '文件', count: files},
-    {label: '导入', count: sum(index => Number(isNew(index)))},
-    {label: '未变', count: sum(index => Number(!isNew(index)))},
+    {label: '导入', count: entries.length - unchanged},
+    {label: '未变', count: unchanged},
     {label: '没有导入', count: files - entries.length},
-    {label: '取得的字段', count: sum(index => entries[index]!.draft.values.origins.size)},
-    {label: '取下的版头（行）', count: sum(index => entries[index]!.draft.counts.letterhead)},
-    {label: '认出的落款', count: sum(index => entries[index]!.draft.counts.signOffs)},
-    {label: '标题', count: sum(index => entries[index]!.draft.counts.headings)},
-    {label: '表格', count: sum(index => entries[index]!.draft.counts.tables)},
+    {label: '取得的字段', count: sum(({draft}) => draft.values.origins.size)},
+    {label: '取下的版头（行）', count: sum(({draft}) => draft.counts.letterhead)},
+    {label: '认出的落款', count: sum(({draft}) => draft.counts.signOffs)},
+    {label: '标题', count: sum(({draft}) => draft.counts.headings)},
+    {label: '表格', count: sum(({draft}) => draft.counts.tables)},
     ...classes.map(([label, ids]) => ({
       label,
       count: diagnostics.filter(({ruleId, verdict}) => verdict === 'review' && ids.includes(ruleId)).length,
@@ -70,6 +69,6 @@ export function reportData(result: ImportResult, files: number, more: {readonly 
       fields: Object.fromEntries([...draft.values.origins].map(([field, {from, place}]) => [field, {from, line: place.line}])),
       removed: draft.removed.map(({kind, text, place}) => ({kind, text, line: place.line})),
     })),
-    diagnostics: result.diagnostics satisfies readonly Diagnostic[],
+    diagnostics: result.diagnostics,
   }
 }

@@ -1,5 +1,5 @@
 /** 落款: the signer and the date below a text. It stays where it is; what it says must agree with the metadata. */
-import {dateIn} from '../base/dates.ts'
+import {dateIn, printedDateSource} from '../base/dates.ts'
 import type {IsoDate, Point} from '../base/types.ts'
 import type {Block, Line} from './blocks.ts'
 import {bare} from './spaces.ts'
@@ -19,10 +19,8 @@ export interface SignOff {
   readonly annotation: string
 }
 
-const day =
-  '(?:\\d{4}年\\d{1,2}月\\d{1,2}日|[一二三四五六七八九〇○Ｏ零]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)'
-const dateLine = new RegExp(`^${day}$`, 'u')
-const endsInDate = new RegExp(`^(.+?)(${day})$`, 'u')
+const dateLine = new RegExp(`^${printedDateSource}$`, 'u')
+const endsInDate = new RegExp(`^(.+?)(${printedDateSource})$`, 'u')
 const annotationLine = /^（[^（）]*(?:公开|此件|删减|不予|摘要)[^（）]*）$/u
 
 /** Every sign-off of a text, in order: its own and those of texts attached to it. */

@@ -1,5 +1,5 @@
 /** Values of the source -> fields of ours, each remembering where it came from. Nothing without a source. */
-import {dateIn, isDate} from '../base/dates.ts'
+import {dateIn, isDate, printedDateSource} from '../base/dates.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
 import {isObject} from '../base/json.ts'
 import {nearest} from '../base/nearest.ts'
@@ -150,15 +150,18 @@ export function converted(text: string, field: Field, rule: Pick<FieldRule, 'val
   return {value: text}
 }
 
+const wholeDate = new RegExp(
+  `^(?:\\d{4}\\s*[年\\-/.．]\\s*\\d{1,2}\\s*[月\\-/.．]\\s*\\d{1,2}\\s*日?|${printedDateSource})$`,
+  'u',
+)
+
 /** The whole text is one date: 2018年11月06日, 2018-11-06, 二〇一八年十一月六日. A time behind it is cut off. */
 export function dateOf(text: string): string | null {
   // Longer than any date with its time, and the patterns below would look at every blank of it again and again.
   if (text.length > 100) return null
   const day = text.trim().replace(/[T\s]\s*\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/u, '')
   if (isDate(day)) return day
-  const whole =
-    /^(?:\d{4}\s*[年\-/.．]\s*\d{1,2}\s*[月\-/.．]\s*\d{1,2}\s*日?|[一二三四五六七八九〇○Ｏ零]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)$/u
-  return whole.test(day) ? dateIn(day) : null
+  return wholeDate.test(day) ? dateIn(day) : null
 }
 
 function booleanOf(text: string): Converted {
