@@ -227,6 +227,23 @@ describe('front matter that only looks dangerous', () => {
 
 const readIn = (folder: string, path: string): string => readFileSync(join(folder, 'dist', path), 'utf8')
 
+describe('a file to import', () => {
+  test('whose body begins like code is written as text, and nothing runs', () => {
+    const office = makeOffice()
+    const evil = `---js\n${pwned}\n---\n\n正文{{7*7}}。\n`
+    office.put('old/evil.md', evil)
+    office.put('old/body.md', `---\ntitle: 关于甲的通知\n---\n${evil}`)
+    office.put('map.yml', 'kind: page\nfields:\n  title: title\n')
+    const ran = gzgk(['import', 'old', '--map', 'map.yml'], {cwd: office.folder})
+    expect([0, 1]).toContain(ran.code)
+    expectCalm(ran)
+    const checked = gzgk(['check', '--quiet'], {cwd: office.folder})
+    expectCalm(checked)
+    expect(readdirSync(office.folder)).not.toContain('PWNED')
+    office.remove()
+  })
+})
+
 describe('names and things that are no files', () => {
   let office: Office
   let ran: Ran

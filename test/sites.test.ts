@@ -6,7 +6,18 @@ import {fileOfUrl} from '../src/base/paths.ts'
 import {kinds} from '../src/kinds/index.ts'
 import {urlOf} from '../src/stages/load.ts'
 import {brokenLinks} from './sites/crawl.ts'
-import {buildOf, expectedOf, expectGolden, folderOf, reportOf, saidOf, siteNames, spotOf, temporary} from './sites/fixture.ts'
+import {
+  buildOf,
+  expectedOf,
+  expectGolden,
+  folderOf,
+  open,
+  reportOf,
+  saidOf,
+  siteNames,
+  spotOf,
+  temporary,
+} from './sites/fixture.ts'
 import {writeSamples} from './sites/samples.ts'
 
 describe.each(siteNames)('%s', name => {
@@ -93,6 +104,26 @@ describe('every kind', () => {
       const page = fileOfUrl(urlOf(kind, kind.sample.path, kind.sample.data))
       expect(paths).toContain(page)
       expect(read(page), page).toContain(kind.sample.data.title)
+    }
+  })
+
+  test('with no more than it must have builds, too, and no page shows what is not there', async () => {
+    const folder = temporary()
+    writeSamples(folder)
+    const {schemas} = await open(folder)
+    writeSamples(folder, ({name, sample}) => {
+      const required = schemas.get(name)!['required'] as readonly string[]
+      const data = Object.fromEntries(Object.entries(sample.data).filter(([key]) => required.includes(key)))
+      return {data: data as typeof sample.data, body: ''}
+    })
+    const {report, read, files} = await buildOf(folder)
+    expect(report.diagnostics.filter(({level}) => level === 'error')).toEqual([])
+    const paths = files.map(({path}) => path)
+    expect(brokenLinks(paths, read)).toEqual([])
+    for (const path of paths.filter(name => /\.(?:html|json|xml|csv|txt)$/u.test(name))) {
+      expect(read(path), path).not.toMatch(/\bundefined\b|\[object|\bNaN\b|（）|《》|〔〕/u)
+      if (path.endsWith('.html'))
+        expect(read(path), path).not.toMatch(/>null<|<(?:h1|h2|h3|dt|dd|li|a)(?: [^>]*)?>\s*<\/(?:h1|h2|h3|dt|dd|li|a)>/u)
     }
   })
 })

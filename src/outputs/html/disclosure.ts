@@ -9,6 +9,7 @@ import {card} from '../card.ts'
 import {categoriesOf, categoriesUrl, withKind} from './categories.ts'
 import {dateOf, numberOf, recordOf, textOf, textsOf} from './fields.ts'
 import {frame, type Link, type Page, page} from './frame.ts'
+import {applicationUrl} from './guide.ts'
 import {entriesOf, newestFirst} from './list.ts'
 import {paginate} from './pagination.ts'
 import {ruleGroups} from './rule.ts'
@@ -72,7 +73,7 @@ function applicationPart(site: Site): Json {
   return {
     steps: textsOf(given, 'steps'),
     terms: textOf(given, 'terms') ?? '',
-    url: guide && Object.keys(given).length > 0 ? `${guide.url}#application` : '',
+    url: applicationUrl(guide) ?? '',
     converted: {url: convertedUrl, count: convertedEntries(site).length},
   }
 }

@@ -74,6 +74,12 @@ function partsOf(site: Site, entry: Entry): Part[] {
   ]
 }
 
+/** Where the site says how to apply for information; undefined when its guide does not, or there is none. */
+export function applicationUrl(guide: Entry | undefined): string | undefined {
+  if (guide === undefined || Object.keys(recordOf(guide.data, 'application')).length === 0) return undefined
+  return `${guide.url}#application`
+}
+
 /** 依申请公开: ways, steps in order, terms, forms. */
 function application(site: Site, entry: Entry): Part[] {
   const given = recordOf(entry.data, 'application')

@@ -7,6 +7,7 @@ import {type Card, card} from '../card.ts'
 import {publisher} from './entry.ts'
 import {dateOf, numberOf} from './fields.ts'
 import {frame, type Link, type Page, page} from './frame.ts'
+import {applicationUrl} from './guide.ts'
 import {identity} from './identity.ts'
 import {entriesOf} from './list.ts'
 import {listUrl} from './sections.ts'
@@ -123,7 +124,7 @@ function gate(site: Site): {readonly title: string; readonly url: string; readon
     ...door('proposals', list('proposal')),
     ...door('openDays', list('openDay')),
     ...door('inForce', '/policies/in-force/'),
-    ...door('application', guide === undefined ? undefined : `${guide.url}#application`),
+    ...door('application', applicationUrl(guide)),
   ]
 }
 

@@ -5,6 +5,7 @@ import {present} from '../card.ts'
 import {entryPage, type Fact, publisher} from './entry.ts'
 import {dateOf, textOf} from './fields.ts'
 import type {Page} from './frame.ts'
+import {applicationUrl} from './guide.ts'
 import {identity} from './identity.ts'
 import {entriesOf} from './list.ts'
 import {say} from './words.ts'
@@ -47,7 +48,7 @@ function elderHome(site: Site, entry: Entry): Page {
         ...row('interpretations', '/interpretations/'),
         ...row('consultations', '/consultations/'),
         ...row('phone', phone === undefined ? undefined : `tel:${phone.replace(/[^\d-]/g, '')}`, phone),
-        ...row('apply', guide === undefined ? undefined : `${guide.url}#application`),
+        ...row('apply', applicationUrl(guide)),
         ...row('standard', '/'),
       ],
     },
