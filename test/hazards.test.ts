@@ -178,7 +178,7 @@ describe('front matter and bodies that are refused', () => {
       said
         .filter(({path}) => path === pathOf(name))
         .slice(0, 1)
-        .map(({place, ruleId, reason}) => `${name}:${place?.start.line}:${place?.start.column} ${ruleId} ${reason.slice(0, 60)}`),
+        .map(({place, ruleId}) => `${name}:${place?.start.line}:${place?.start.column} ${ruleId}`),
     )
     golden('hazards.txt', `${lines.join('\n')}\n`)
   })

@@ -41,18 +41,16 @@ export async function saidOf(folder: string): Promise<readonly Diagnostic[]> {
 /** `path:line ruleId`, and `path ruleId` where there is no line. */
 export const spotOf = ({path, place, ruleId}: Diagnostic): string => `${path}${place ? `:${place.start.line}` : ''} ${ruleId}`
 
-/** All that is said, for a person to read: place, message, near matches, what to do. */
+/** All that is said, for a person to read: the place, and of the graph's own messages what is wrong, near matches, what to do. */
 export const reportOf = (said: readonly Diagnostic[]): string =>
   said
-    .map(({path, place, level, ruleId, reason, expected = [], note}) =>
-      [
-        `${path}${place ? `:${place.start.line}:${place.start.column}` : ''} ${level} ${ruleId}`,
-        `  ${reason}`,
-        ...(expected.length > 0 ? [`  ${expected.join(' | ')}`] : []),
-        ...(note === undefined ? [] : [`  怎么改：${note}`]),
-      ].join('\n'),
-    )
-    .join('\n\n')
+    .map(({path, place, level, source, ruleId, reason, expected = [], note}) => {
+      const head = `${path}${place ? `:${place.start.line}:${place.start.column}` : ''} ${level} ${ruleId}`
+      // The wording of the others is tested in their rooms.
+      if (source !== 'graph' && source !== 'output') return head
+      return [head, `  ${reason}`, ...(expected.length > 0 ? [`  ${expected.join(' | ')}`] : []), `  怎么改：${note}`].join('\n')
+    })
+    .join('\n')
     .concat('\n')
 
 const marker = /(?:#|<!--)((?:\s*![a-z]+(?:-[a-z]+)*)+)/gu
