@@ -1,4 +1,5 @@
 /** Bytes to text. Content is UTF-8; whatever else it turns out to be is named, so that the editor knows how to save it again. */
+import {type Encoding, fits, markOf, wideOf} from '../base/encoding.ts'
 import type {Diagnostic} from '../base/types.ts'
 import {at, say, shown} from './say.ts'
 
@@ -14,69 +15,28 @@ export function decode(bytes: Uint8Array, path: string): Decoded {
   return fault ? {text: null, diagnostics: [fault]} : {text: new TextDecoder('utf-8').decode(bytes), diagnostics: []}
 }
 
-/** In the order of hazards.md §1.6: mark, UTF-8, zero bytes, UTF-16, GB18030. */
 function encodingFault(bytes: Uint8Array, path: string): Diagnostic | null {
-  const mark = byteOrderMark(bytes)
-  if (mark) return other(bytes, path, mark, 0)
+  const mark = markOf(bytes)?.encoding ?? 'utf-8'
+  if (mark !== 'utf-8') return other(bytes, path, mark, 0)
   const fault = firstFault(bytes)
-  const zeros = zeroBytes(bytes)
-  if (fault === null && zeros.total === 0) return null
-  const wide = utf16(bytes, zeros)
-  if (wide) return other(bytes, path, wide, fault ?? zeros.first)
-  if (fault === null) return nul(bytes, path, zeros.first)
+  const zero = bytes.indexOf(0)
+  if (fault === null && zero < 0) return null
+  const wide = wideOf(bytes)
+  if (wide) return other(bytes, path, wide, fault ?? zero)
+  if (fault === null) return nul(bytes, path, zero)
   return fits(bytes, 'gb18030') ? other(bytes, path, 'gb18030', fault) : damaged(bytes, path, fault)
 }
 
-const names: Readonly<Record<string, string>> = {
+const names: Readonly<Record<Exclude<Encoding, 'utf-8'>, string>> = {
   gb18030: 'GB18030（GBK、ANSI）',
   'utf-16le': 'UTF-16（Unicode）',
   'utf-16be': 'UTF-16 BE（Unicode big endian）',
   'utf-32': 'UTF-32',
 }
 
-function byteOrderMark(bytes: Uint8Array): string | null {
-  const [a, b, c, d] = bytes
-  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe && d === 0xff)) return 'utf-32'
-  if (a === 0xff && b === 0xfe) return 'utf-16le'
-  if (a === 0xfe && b === 0xff) return 'utf-16be'
-  return a === 0x84 && b === 0x31 && c === 0x95 && d === 0x33 ? 'gb18030' : null
-}
-
-interface Zeros {
-  readonly total: number
-  readonly first: number
-  readonly even: number
-}
-
-function zeroBytes(bytes: Uint8Array): Zeros {
-  let [total, even] = [0, 0]
-  for (let index = bytes.indexOf(0); index >= 0; index = bytes.indexOf(0, index + 1)) {
-    total++
-    if (index % 2 === 0) even++
-  }
-  return {total, first: bytes.indexOf(0), even}
-}
-
-/** UTF-16 without a mark: line feeds and ASCII letters leave zero bytes on one side only. */
-function utf16(bytes: Uint8Array, {total, even}: Zeros): string | null {
-  if (bytes.length % 2 !== 0 || total < bytes.length / 50) return null
-  if (even <= total / 10 && fits(bytes, 'utf-16le')) return 'utf-16le'
-  if (even >= total * 0.9 && fits(bytes, 'utf-16be')) return 'utf-16be'
-  return null
-}
-
-function fits(bytes: Uint8Array, encoding: string): boolean {
-  try {
-    new TextDecoder(encoding, {fatal: true}).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
 const resave = '用编辑器按原编码打开，确认文字正确后“另存为”（VS Code：右下角编码 → 通过编码保存），编码选 UTF-8'
 
-function other(bytes: Uint8Array, path: string, encoding: string, offset: number): Diagnostic {
+function other(bytes: Uint8Array, path: string, encoding: keyof typeof names, offset: number): Diagnostic {
   const sample = encoding === 'utf-32' ? '' : firstWords(new TextDecoder(encoding).decode(bytes.subarray(0, 4000)))
   return say(
     'file-encoding',

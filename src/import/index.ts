@@ -3,6 +3,7 @@
  * compared with what is there. Writing them is `write.ts`.
  */
 import {dateIn as dateInText} from '../base/dates.ts'
+import type {Encoding} from '../base/encoding.ts'
 import {isObject} from '../base/json.ts'
 import {endingOf, fileOf, isEntryId} from '../base/paths.ts'
 import type {Diagnostic, EntryId, IsoDate, Json, JsonObject, JsonSchema, Kind, Point, Pointer, Position} from '../base/types.ts'
@@ -10,7 +11,6 @@ import type {Field} from '../frontmatter/fields.ts'
 import {stringify} from '../frontmatter/stringify.ts'
 import {validatorOf} from '../frontmatter/validate.ts'
 import {type Draft, draftOf} from './draft.ts'
-import type {Encoding} from './encoding.ts'
 import type {ImportMap} from './map.ts'
 import {type Name, namesFor} from './names.ts'
 import {type ImportSource, readSource, type SourceRead} from './read-source.ts'

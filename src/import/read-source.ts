@@ -1,12 +1,13 @@
 /** The bytes of one source -> its reading: decoded, capped, front matter split off. */
 import {digest} from '../base/digest.ts'
+import type {Encoding} from '../base/encoding.ts'
 import {endingOf} from '../base/paths.ts'
 import {child} from '../base/pointer.ts'
 import type {Diagnostic, Json, Point} from '../base/types.ts'
 import {parse} from '../frontmatter/parse.ts'
 import {excessIn} from '../markdown/complexity.ts'
 import {placeOf, type Reading, type Taken} from './blocks.ts'
-import {decode, type Encoding} from './encoding.ts'
+import {decode} from './encoding.ts'
 import {readFragment, readHtml, TooDeep} from './read-html.ts'
 import {readMarkdown} from './read-markdown.ts'
 import {refuse, tell} from './say.ts'
@@ -51,6 +52,7 @@ const encodingNames: Readonly<Record<Encoding, string>> = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16',
   'utf-16be': 'UTF-16（大端）',
+  'utf-32': 'UTF-32',
   gb18030: 'GB18030（GBK）',
 }
 
