@@ -40,15 +40,6 @@ function dateParts(text: string): {year: number; month: number; day: number; res
   return {year: full, month: Number(month), day: Number(day), rest: (rest ?? '').trim()}
 }
 
-/** 22/07/2026 and 2026-22-07: day and month the other way round, where no month has such a number. */
-function turned(text: string): string | null {
-  const [, day, month, year] = /^(1[3-9]|2\d|3[01])[-/.](0?[1-9]|1[0-2])[-/.](\d{4})$/u.exec(text) ?? []
-  const parts = day === undefined ? dateParts(text) : {year: Number(year), month: Number(day), day: Number(month), rest: ''}
-  if (!parts || parts.month <= 12 || parts.day > 12) return null
-  const date = `${parts.year}-${two(parts.day)}-${two(parts.month)}`
-  return isDate(date) ? date : null
-}
-
 /** 二〇二六年十一月二十三日 */
 function hanDate(text: string): string[] | null {
   const match = /^([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日(.*)$/u.exec(text)
@@ -59,7 +50,6 @@ function hanDate(text: string): string[] | null {
 
 function dateFault(text: string): string {
   const parts = dateParts(plain(text))
-  if (turned(plain(text))) return '的年月日次序不对，应写成 年-月-日'
   if (!parts) return /^\d{4}\D{1,2}\d{1,2}月?$/u.test(plain(text)) ? '缺少“日”' : '不是日期'
   const {year, month, day} = parts
   if (month < 1 || month > 12) return `有误：没有${month}月`
@@ -76,10 +66,7 @@ function lastDay(year: number, month: number): number {
 }
 
 function meantDate(text: string): string | null {
-  const source = plain(text)
-  const other = turned(source)
-  if (other) return other
-  const parts = dateParts(source)
+  const parts = dateParts(plain(text))
   if (!parts) return null
   const date = `${parts.year}-${two(parts.month)}-${two(parts.day)}`
   return isDate(date) ? date : null
@@ -201,11 +188,23 @@ const entryId: Format = {
   form: '条目的文件名去掉 .md，只用小写字母、数字和短横线，如 sswg-2026-3',
 }
 
-/** How a reference names an entry: by its id, or as a document is known to people, by 发文字号 or 《标题》. `link` finds which it is. */
+const isCertainName = (text: string): boolean =>
+  isEntryId(text) || parseDocumentNumber(text) !== null || /^《[^》]+》$/u.test(text)
+
+/**
+ * How a reference names an entry: by its id, or as a document is known to people, by 发文字号 or title. `link` finds which it is, and
+ * what is near when it is none: so any Chinese words pass here, but a path or several names in one.
+ */
 const entryName: Format = {
   ...entryId,
-  passes: text => isEntryId(text) || parseDocumentNumber(text) !== null || /^《.+》$/u.test(text),
+  passes: text => isCertainName(text) || (/\p{Script=Han}/u.test(text) && !/[\\/]|\.md$/iu.test(text) && !isSeveral(text)),
+  isOne: isCertainName,
   form: '条目的文件名去掉 .md，如 sswg-2026-3；也可以写发文字号，或带书名号的标题',
+}
+
+const isSeveral = (text: string): boolean => {
+  const parts = text.split(/[、，,;；]/u)
+  return parts.length > 1 && parts.every(part => isCertainName(part.trim()))
 }
 
 /** A page `/…/`, or a file of the old site `/art/2020/1.html`. */

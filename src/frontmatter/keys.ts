@@ -43,8 +43,34 @@ function keysLike(word: string, field: Field): string[] {
     if (title && !byName.has(title)) byName.set(title, key)
   }
   const bare = word.replace(/[（(].*$/u, '').replace(/[：:]+$/u, '')
-  return [...new Set(nearest(bare, byName.keys()).map(name => byName.get(name)!))]
+  const near = nearest(bare, byName.keys()).map(name => byName.get(name)!)
+  return [...new Set(near.length > 0 ? near : (synonyms[bare] ?? []).filter(key => field.keys.includes(key)))]
 }
+
+/** What offices and other systems call our fields, where it is not like our label. The first that a form has is meant. */
+const synonyms: Readonly<Record<string, readonly string[]>> = Object.assign(
+  Object.create(null),
+  Object.fromEntries(
+    (
+      [
+        [['title'], '题目 名称 题名 文件名 文件名称'],
+        [['documentNumber'], '文号 字号'],
+        [['issuers'], '发布机构 发布单位 发文单位 制发机关 发布机关 单位 来源单位'],
+        [['documentType'], '文种 体裁'],
+        [['writtenDate'], '签发日期 落款日期 生成日期 发文日期 发文时间'],
+        [['publishDate'], '公开日期 公开时间 上网日期 日期 时间'],
+        [['effectiveDate'], '生效日期 实施日期 执行日期 生效时间 实施时间'],
+        [['expiryDate', 'closes'], '失效日期 废止日期 有效期 截止日期 截止时间'],
+        [['summary'], '摘要 简介 概要 导语'],
+        [['keywords'], '关键词 关键字 标签'],
+        [['subjects'], '分类 类别'],
+        [['department'], '处室 责任处室 承办处室 责任科室'],
+        [['contact'], '联系人 联系电话'],
+        [['attachments'], '文件下载 相关附件'],
+      ] as const
+    ).flatMap(([keys, words]) => words.split(' ').map(word => [word, keys])),
+  ),
+)
 
 /** A key that the form does not have. */
 export function unknown(fault: Fault, key: string, {data}: Checked): Sentence {

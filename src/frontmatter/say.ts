@@ -26,7 +26,12 @@ export const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'
 
 /** A text made fit to be shown on one line: control and invisible characters as U+XXXX, cut at 60 characters. */
 export function shown(text: string): string {
-  const characters = [...text.slice(0, 240).replace(invisible, character => `〈${codePoint(character)}〉`)]
+  const characters = [
+    ...text
+      .slice(0, 240)
+      .replace(/\s*\n\s*/gu, ' ')
+      .replace(invisible, character => `〈${codePoint(character)}〉`),
+  ]
   return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : characters.join('')
 }
 

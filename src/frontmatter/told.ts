@@ -63,6 +63,7 @@ function faultOf(error: ErrorObject, checked: Checked): Fault {
     label: pointer === '' ? whole : labelAt(form, pointer),
     whole,
     key: /^\d+$/.test(step) ? '-' : step,
+    required: pointer !== '' && (fieldAt(form, parent(pointer))?.required.includes(step) ?? false),
     when: circumstance(conditionsOf(error, checked), fieldsAround(form, pointer)),
   }
 }
@@ -120,7 +121,7 @@ const sentences: Readonly<Record<string, (fault: Fault, checked: Checked) => Sen
   enum: wrongWord,
   const: wrongWord,
   format: wrongFormat,
-  pattern: wrongPattern,
+  pattern: fault => wrongPattern(fault),
   minLength: fault => ({
     ruleId: 'field-value',
     reason: `${fault.label}${fault.value === '' ? '是空的' : '太短'}，至少 ${fault.error.params['limit']} 个字`,

@@ -58,9 +58,8 @@ function unfolded({label}: Fault, field: Field, value: string): Sentence {
   const whole = model(field)
   const home = field.required.find(key => {
     const inner = field.property(key)
-    return inner?.format
-      ? (formats[inner.format]?.passes(value) ?? false)
-      : inner?.types[0] === 'string' && inner.values.length === 0
+    if (inner && inner.values.length > 0) return inner.values.includes(value)
+    return inner?.format ? (formats[inner.format]?.passes(value) ?? false) : inner?.types[0] === 'string'
   })
   const filled = home !== undefined && typeof whole === 'object' && !Array.isArray(whole) ? {...whole, [home]: value} : whole
   return {
@@ -158,11 +157,18 @@ export function wrongFormat(fault: Fault): Sentence {
   if (text.trim() === '') return {ruleId: 'field-missing', reason: `${fault.label}是空的`, note: fillIn(fault)}
   const parts = fault.key === '-' ? partsOf(text, format.isOne ?? format.passes) : null
   if (parts) return notApart(fault, text, parts, format.ruleId)
-  const meant = format.meant(text)
+  const meant = fitting(format.meant(text), fault.field?.pattern ?? null)
   const sentence = {ruleId: format.ruleId, reason: `${fault.label}${format.fault(text)}：${shown(text)}`}
   const before = format.before?.(text) ?? ''
   if (meant !== null) return {...sentence, expected: [meant], note: `${before}${change(fault, meant)}`}
   return {...sentence, note: `${before}写成${format.form}`}
+}
+
+/** What was meant, in the pattern that the field has besides its format. */
+function fitting(meant: string | null, pattern: string | null): string | null {
+  if (meant === null || pattern === null) return meant
+  const expression = new RegExp(pattern, 'u')
+  return expression.test(meant) ? meant : (patternGuess(meant, expression) ?? meant)
 }
 
 /** The items of a text that would each do, but were not written apart: `swj、czj`; null when it is not that. */

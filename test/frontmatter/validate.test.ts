@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs'
 import {describe, expect, test} from 'vitest'
 import type {Json, JsonSchema} from '../../src/base/types.ts'
 import {explanations} from '../../src/frontmatter/explanations.ts'
+import {formats} from '../../src/frontmatter/formats.ts'
 import {englishKeys} from '../../src/frontmatter/labels.ts'
 import {parse} from '../../src/frontmatter/parse.ts'
 import {compileSchemas, validatorOf} from '../../src/frontmatter/validate.ts'
@@ -114,6 +115,17 @@ describe('missing', () => {
     ])
     expect(validate({agency: '甲', plan: '乙'})).toEqual([undefined])
   })
+  test('what must be there is not to be deleted', () => {
+    expect(check('title:')[0]).toMatchObject({reason: '标题（title）没有填写', note: '写上内容，例如 title: 某通知'})
+  })
+  test('a field under the name that others have for it', () => {
+    expect(check('题目: 甲').map(({reason, note}) => `${reason} | ${note}`)).toEqual([
+      '没有“题目”这个字段 | 是不是想写 title（标题）？把“题目”改成 title',
+    ])
+    expect(one('文号: 示商务规〔2026〕3号').expected).toEqual(['documentNumber'])
+    // No form of this test has a field for it.
+    expect(one('体裁: 通知').note).toMatch(/^删去它/u)
+  })
   test('nothing behind the colon', () => {
     expect(one('writtenDate:').text).toBe(
       '3:13 field-missing | 成文日期（writtenDate）没有填写 | 写上内容，例如 writtenDate: 2026-06-20；没有内容时删去这一行',
@@ -173,7 +185,7 @@ describe('wrong type', () => {
     [
       'attachments',
       'attachments: {file: a.pdf, name: 乙}',
-      '附件（attachments）应是列表，这里是下一层字段',
+      '附件（attachments）应是列表，这里是几个字段',
       '改成 attachments: [{file: a.pdf, name: 乙}]',
     ],
     ['normative', 'normative: 是', '规范性文件（normative）应是 true 或 false，这里是“是”', '改成 normative: true'],
@@ -184,11 +196,24 @@ describe('wrong type', () => {
     ['category', 'category: 第3项', '类别（category）应是整数，这里是“第3项”', '改成 category: 3'],
     ['category', 'category: 1.5', '类别（category）应是整数，这里是“1.5”', '序号。例如 category: 1'],
     ['title', 'title: [甲]', '标题（title）应是文字，这里是列表', '改成 title: 甲'],
-    ['title', 'title: {a: 1}', '标题（title）应是文字，这里是下一层字段', '照原件写。例如 title: 某通知'],
-    ['stage', 'stage: planned', '环节（stage）应是下一层字段，这里是“planned”', '一个环节。例如 stage: {state: published}'],
+    ['title', 'title: {a: 1}', '标题（title）应是文字，这里是几个字段', '照原件写。例如 title: 某通知'],
+    [
+      'stage',
+      'stage: planned',
+      '环节（stage）要分字段写，至少有状态（state），这里只有“planned”',
+      '改成这样的写法：{state: planned}',
+    ],
+    [
+      'attachments',
+      'attachments: [a.pdf]',
+      '附件第1项要分字段写，至少有文件路径（file）、附件名称（name），这里只有“a.pdf”',
+      '改成这样的写法：{file: a.pdf, name: 申报表}',
+    ],
+    ['issuers', 'issuers: 【swj】', '发文机关（issuers）应是列表，这里是“【swj】”', '改成 issuers: [swj]'],
+    ['category', 'category: 第十二项', '类别（category）应是整数，这里是“第十二项”', '改成 category: 12'],
     ['target', 'target: 3', '对象（target）应是文字，这里会被读成数字', "改成 target: '3'"],
-    ['target', 'target: [a]', '对象（target）应是文字或下一层字段，这里是列表', '改成 target: a'],
-    ['basedOn', 'basedOn: [[]]', '依据第1项应是文字或下一层字段，这里是列表', '编号，或写明标题。例如 sswg-2026-1'],
+    ['target', 'target: [a]', '对象（target）应是文字或几个字段，这里是列表', '改成 target: a'],
+    ['basedOn', 'basedOn: [[]]', '依据第1项应是文字或几个字段，这里是列表', '编号，或写明标题。例如 sswg-2026-1'],
   ])('%s %s', (key, yaml, reason, note) => {
     const all = check(key === 'title' ? yaml : `title: 甲\n${yaml}`)
     expect(all).toHaveLength(1)
@@ -258,6 +283,25 @@ describe('dates', () => {
   )
 })
 
+describe('a reference by name', () => {
+  const {passes, meant, isOne} = formats['entry-name']!
+  test.each(['sswg-2026-1', '示商务规〔2026〕1号', '示商务规[2026]1号', '《某通知》', '某通知', '关于甲、乙的通知'])(
+    '%s may stand',
+    text => expect(passes(text)).toBe(true),
+  )
+  test.each([
+    'Sswg-2026-1',
+    '../政策/sswg-2026-1.md',
+    'sswg-2026-1.md',
+    'sswg-2026-1、sswg-2026-2',
+    '示商务规〔2026〕1号，《某通知》',
+  ])('%s may not', text => expect(passes(text)).toBe(false))
+  test('is one, or only words that may name one', () => {
+    expect(['sswg-2026-1', '《甲》', '甲'].map(text => isOne!(text))).toEqual([true, true, false])
+    expect(meant('content/政策/sswg-2026-1.md')).toBe('sswg-2026-1')
+  })
+})
+
 describe('formats', () => {
   test.each([
     ['documentNumber: 示商务规[2026]3号', '示商务规〔2026〕3号', '六角括号'],
@@ -266,6 +310,8 @@ describe('formats', () => {
     ['documentNumber: 示商务规〔2026〕003号', '示商务规〔2026〕3号', '不规范'],
     ['documentNumber: 示商务规〔2026〕 3 号', '示商务规〔2026〕3号', '不规范'],
     ['documentNumber: 三号文', undefined, '认不出来'],
+    ['documentNumber: 示商务规〔2026〕3', '示商务规〔2026〕3号', '不规范'],
+    ['documentNumber: 示商务规2026-3号', '示商务规〔2026〕3号', '不规范'],
     ['url: www.a.example/b', 'https://www.a.example/b', '不是完整的网址'],
     ['url: https:/a.example', 'https://a.example', '不是完整的网址'],
     ['url: https：//a.example', 'https://a.example', '不是完整的网址'],
@@ -288,12 +334,12 @@ describe('formats', () => {
     ['redirectFrom: [/a/../b/]', undefined, '不是本站路径'],
     ['redirectFrom: [//a.example/]', '/a.example/', '不是本站路径'],
     ["redirectFrom: ['/a b/']", undefined, '不是本站路径'],
-    ['attachments: [{file: ../a.pdf, name: 乙}]', undefined, '..'],
-    ['attachments: [{file: /a.pdf, name: 乙}]', undefined, '/'],
+    ['attachments: [{file: ../a.pdf, name: 乙}]', 'a.pdf', '不在本文件旁边'],
+    ['attachments: [{file: /a.pdf, name: 乙}]', 'a.pdf', '不在本文件旁边'],
     ["attachments: [{file: 'a\\b.pdf', name: 乙}]", 'a/b.pdf', '\\'],
-    ["attachments: [{file: 'C:\\b.pdf', name: 乙}]", undefined, ':'],
+    ["attachments: [{file: 'C:\\b.pdf', name: 乙}]", 'b.pdf', '不在本文件旁边'],
     ['attachments: [{file: ./a.pdf, name: 乙}]', 'a.pdf', '.'],
-    ['attachments: [{file: a%2e.pdf, name: 乙}]', undefined, '%'],
+    ['attachments: [{file: a%2e.pdf, name: 乙}]', 'a-2e.pdf', '%'],
     ['attachments: [{file: con.pdf, name: 乙}]', undefined, '设备名'],
     ["attachments: [{file: 'http://a.example/a.pdf', name: 乙}]", undefined, '不能写网址'],
     ['issuers: [SWJ]', 'swj', '写法不对'],
@@ -310,6 +356,8 @@ describe('formats', () => {
 describe('other values', () => {
   test.each([
     ['access: 主动', '公开属性（access）不能是“主动”', '是不是想写 主动公开？改成 access: 主动公开'],
+    ['access: 公开', '公开属性（access）不能是“公开”', '从这些里选一个：主动公开、依申请公开、不予公开'],
+    ['issuers: [swj、czj]', '发文机关第1项里是几项，要一项一项分开：swj、czj', '各项之间用半角逗号加空格：swj, czj'],
     ['access: 保密', '公开属性（access）不能是“保密”', '从这些里选一个：主动公开、依申请公开、不予公开'],
     [
       'stage: {state: 待公开, dueDate: 2026-12-01}',
@@ -415,6 +463,6 @@ describe('schemas', () => {
   })
   test('a whole file is not called 信息栏', () => {
     expect(validator.validate('paper', {}, {}, 'gzgk.config.yml')[0]!.note).toMatch(/^在文件里加一行/)
-    expect(validator.validate('paper', [], {}, 'gzgk.config.yml')[0]!.reason).toBe('文件应是下一层字段，这里是列表')
+    expect(validator.validate('paper', [], {}, 'gzgk.config.yml')[0]!.reason).toBe('文件应是几个字段，这里是列表')
   })
 })
