@@ -43,8 +43,8 @@ function keysLike(word: string, field: Field): string[] {
     if (title && !byName.has(title)) byName.set(title, key)
   }
   const bare = word.replace(/[（(].*$/u, '').replace(/[：:]+$/u, '')
-  const near = nearest(bare, byName.keys()).map(name => byName.get(name)!)
-  return [...new Set(near.length > 0 ? near : (synonyms[bare] ?? []).filter(key => field.keys.includes(key)))]
+  const known = (synonyms[bare] ?? []).filter(key => field.keys.includes(key))
+  return known.length > 0 ? known : [...new Set(nearest(bare, byName.keys()).map(name => byName.get(name)!))]
 }
 
 /** What offices and other systems call our fields, where it is not like our label. The first that a form has is meant. */
