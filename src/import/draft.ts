@@ -1,20 +1,20 @@
 /** One source -> a draft of an entry: its fields, each with where it came from, its body, and everything that a person must look at. */
 import type {Diagnostic, Point} from '../base/types.ts'
-import {attachedTitles} from './attached.ts'
+import {type AttachedTitle, attachedTitles} from './attached.ts'
 import type {Block, Line, Note, Reading} from './blocks.ts'
 import {type Written, written} from './body.ts'
-import {statementsIn} from './commencement.ts'
+import {type Statement, statementsIn} from './commencement.ts'
 import {fileNameParts} from './file-name.ts'
-import {splitHeader} from './header.ts'
-import {type Part, takeLetterhead, titleLines} from './letterhead.ts'
+import {type Header, splitHeader} from './header.ts'
+import {type Known, type Letterhead, type Part, takeLetterhead, titleLines} from './letterhead.ts'
 import {toldNotes} from './notes.ts'
 import {refuse, shown} from './say.ts'
 import {ownSignOff, type SignOff, signOffsIn} from './sign-off.ts'
 import {bare} from './spaces.ts'
-import {structured} from './structure.ts'
-import {knownOf, overridesFor, type TakeContext, takeRest, takeTop, takeWords, top} from './take.ts'
+import {type Structured, structured} from './structure.ts'
+import {knownOf, overridesFor, takeRest, takeTop, takeWords, top} from './take.ts'
 import * as told from './told.ts'
-import {mapped, noValues, putAll, type Values, valueIn} from './values.ts'
+import {type MapContext, mapped, noValues, putAll, type Values, wordsIn} from './values.ts'
 import {joinWrapped} from './wrapped.ts'
 
 export interface Draft {
@@ -47,16 +47,63 @@ export interface Counts {
   readonly images: number
 }
 
-export interface DraftContext extends TakeContext {
+export interface DraftContext extends MapContext {
   /** With its ending, without folders: the key of `overrides`. */
   readonly file: string
   /** The whole source, for the line that ends its 题注. */
   readonly text: string
 }
 
+/** Values first, because what is letterhead and whose 落款 it is shows only beside them; then the text; then what was doubtful on the way. */
 export function draftOf(reading: Reading, context: DraftContext): Draft {
-  const {map, path} = context
   const values = noValues()
+  const parts = partsOf(values, reading, context)
+  const text = textFrom(values, parts)
+  const {above, letterhead, acts, statements} = parts
+  const {own, issued, shape, result} = text
+  const isEarlier = (date: string | null): boolean => date !== null && date < wordsIn(values, 'writtenDate')
+  return {
+    path: context.path,
+    values,
+    fileTitle: parts.fileName.title ?? '',
+    history: acts,
+    isLaterText: acts.length > 1 || statements.some(({kind, date}) => kind === 'effective' && isEarlier(date)),
+    markdown: result.markdown,
+    removed: removedFrom(parts, issued),
+    counts: {
+      letterhead: above.removed.length + letterhead.removed.length + (issued?.count ?? 0),
+      signOffs: own ? 1 : 0,
+      headings: shape.headings,
+      tables: countOf(reading.notes, 'table') + countOf(reading.notes, 'merged-table'),
+      images: countOf(reading.notes, 'image'),
+    },
+    diagnostics: [...parts.faults, ...doubts(values, parts, text, reading, context)],
+  }
+}
+
+/** A source taken apart. */
+interface Parts {
+  readonly page: ReturnType<typeof withoutPage>
+  readonly header: Header
+  readonly fileName: Readonly<Record<string, string>>
+  readonly known: Known
+  /** Letterhead above the 题注, and above the text. */
+  readonly above: Letterhead
+  readonly letterhead: Letterhead
+  readonly history: readonly Line[]
+  readonly acts: readonly string[]
+  /** 题注 and text, lines that only wrapped put together. */
+  readonly blocks: readonly Block[]
+  /** How many of them are 题注. */
+  readonly headerLength: number
+  readonly signOffs: readonly SignOff[]
+  readonly statements: readonly Statement[]
+  readonly faults: readonly Diagnostic[]
+}
+
+/** Fills `values` on the way: what is certain first, so that it stays. */
+function partsOf(values: Values, reading: Reading, context: DraftContext): Parts {
+  const {map} = context
   const mappedFaults = mapped(values, reading.data, context)
   const page = withoutPage(reading.blocks, map.dropLines ?? [])
   const header = splitHeader(page.rest, context.text, map.header?.until)
@@ -68,7 +115,8 @@ export function draftOf(reading: Reading, context: DraftContext): Draft {
   const letterhead = takeLetterhead(header.body, known)
   const history = linesOf(above.rest)
   const lines = [...above.rest, ...letterhead.rest]
-  const blocks = joinWrapped(lines, aloneIn(above.rest.length, signOffsIn(lines, known.issuers), null))
+  const headerLength = above.rest.length
+  const blocks = joinWrapped(lines, aloneIn(headerLength, signOffsIn(lines, known.issuers), null))
   const acts = history.flatMap(({text}) =>
     /^\d{4}年\d{1,2}月\d{1,2}日[ \u3000]*(?!起?(?:施行|实施|生效)$)/u.test(text) ? [text] : [],
   )
@@ -78,57 +126,57 @@ export function draftOf(reading: Reading, context: DraftContext): Draft {
   putAll(values, map.constants ?? {}, {from: '对照表 constants', place: top})
   takeWords(values, history, blocks, map)
   putAll(values, overridesFor(map, context.file), {from: '对照表 overrides', place: top}, true)
+  const faults = [...mappedFaults, ...takenFaults]
+  return {page, header, fileName, known, above, letterhead, history, acts, blocks, headerLength, signOffs, statements, faults}
+}
 
-  const own = ownSignOff(signOffs, textOr(valueIn(values, 'writtenDate'), null), known.issuers)
+/** The text of the entry, written and read back. */
+interface Text {
+  readonly own: SignOff | null
+  readonly issued: Issued | null
+  readonly body: readonly Block[]
+  readonly attached: readonly AttachedTitle[]
+  readonly shape: Structured
+  readonly result: Written
+}
+
+function textFrom(values: Values, {known, letterhead, blocks, headerLength, signOffs}: Parts): Text {
+  const own = ownSignOff(signOffs, wordsIn(values, 'writtenDate') || null, known.issuers)
   const isOrder = letterhead.removed.some(({kind}) => kind === 'order')
   const issued = own && isOrder ? issuedTitle(blocks, own, known.title) : null
   const body = issued ? blocks.toSpliced(issued.at, issued.count) : blocks
   const attached = own && !issued ? attachedTitles(body, own.end, known.title) : []
-  const shape = structured(body, {attached, alone: aloneIn(above.rest.length, signOffs, issued), rule: issued?.at ?? null})
+  const shape = structured(body, {attached, alone: aloneIn(headerLength, signOffs, issued), rule: issued?.at ?? null})
   const result = written(shape.nodes, body.map(({text}) => text).join('\n'))
-  const removed = inOrder([
+  return {own, issued, body, attached, shape, result}
+}
+
+const removedFrom = ({page, header, above, letterhead}: Parts, issued: Issued | null): Removed[] =>
+  [
     ...page.removed,
     ...header.removed,
     ...above.removed,
     ...letterhead.removed,
     ...(issued?.lines ?? []).map(({text, place}) => ({kind: 'title' as const, text, place})),
-  ])
-  return {
-    path,
-    values,
-    fileTitle: fileName.title ?? '',
-    history: acts,
-    isLaterText:
-      acts.length > 1 ||
-      statements.some(
-        ({kind, date}) => kind === 'effective' && date !== null && date < textOr(valueIn(values, 'writtenDate'), ''),
-      ),
-    markdown: result.markdown,
-    removed,
-    counts: {
-      letterhead: above.removed.length + letterhead.removed.length + (issued?.count ?? 0),
-      signOffs: own ? 1 : 0,
-      headings: shape.headings,
-      tables: countOf(reading.notes, 'table') + countOf(reading.notes, 'merged-table'),
-      images: countOf(reading.notes, 'image'),
-    },
-    diagnostics: [
-      ...mappedFaults,
-      ...takenFaults,
-      ...toldNotes(
-        reading.notes.filter(({text}) => text !== map.header?.until.trim()),
-        path,
-      ),
-      ...told.toldLetterhead([...above.differs, ...letterhead.differs], path),
-      ...told.toldHistory(history, path),
-      ...told.toldSignOff({own, all: signOffs, issuers: known.issuers, isStatute: map.header !== undefined}, values, path),
-      ...told.toldStatements(statements, values, path),
-      ...told.toldRemarks(shape.remarks, path),
-      ...told.toldAttached(body, own, attached, path),
-      ...told.toldOdd(body, path),
-      ...changed(result, path),
-    ],
-  }
+  ].sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
+
+function doubts(values: Values, parts: Parts, text: Text, {notes}: Reading, {map, path}: DraftContext): Diagnostic[] {
+  const {own, body, attached, shape, result} = text
+  const {above, letterhead, history, signOffs, statements, known} = parts
+  return [
+    ...toldNotes(
+      notes.filter(({text}) => text !== map.header?.until.trim()),
+      path,
+    ),
+    ...told.toldLetterhead([...above.differs, ...letterhead.differs], path),
+    ...told.toldHistory(history, path),
+    ...told.toldSignOff({own, all: signOffs, issuers: known.issuers, isStatute: map.header !== undefined}, values, path),
+    ...told.toldStatements(statements, values, path),
+    ...told.toldRemarks(shape.remarks, path),
+    ...told.toldAttached(body, own, attached, path),
+    ...told.toldOdd(body, path),
+    ...changed(result, path),
+  ]
 }
 
 /** The invariant of the room: what is written reads as what was read. */
@@ -144,11 +192,8 @@ function changed({difference, excess}: Written, path: string): Diagnostic[] {
 const isWhole = (acts: readonly string[]): boolean =>
   acts.length <= 1 || (/修订[）)]?$/u.test(acts.at(-1)!) && !acts.at(-1)!.includes('决定'))
 
-const textOr = <Other>(value: unknown, other: Other): string | Other => (typeof value === 'string' ? value : other)
 const linesOf = (blocks: readonly Block[]): Line[] => blocks.filter(block => block.type === 'line')
 const countOf = (notes: readonly Note[], kind: Note['kind']): number => notes.filter(note => note.kind === kind).length
-const inOrder = (removed: readonly Removed[]): Removed[] =>
-  removed.toSorted((a, b) => a.place.line - b.place.line || a.place.column - b.place.column)
 
 const firstHeading = (blocks: readonly Block[]): Line | null => {
   const first = blocks[0]

@@ -16,7 +16,7 @@ import {type Name, namesFor} from './names.ts'
 import {type ImportSource, readSource, type SourceRead} from './read-source.ts'
 import {refuse, review} from './say.ts'
 import {top} from './take.ts'
-import {put, type Values, valueIn} from './values.ts'
+import {put, type Values, valueIn, wordsIn} from './values.ts'
 import {earlierVersions} from './versions.ts'
 
 export interface ImportRequest {
@@ -116,22 +116,17 @@ function drafted(source: ImportSource, read: SourceRead, form: Field, {map, orga
 const codesOf = ({codes, map}: ImportRequest): ReadonlyMap<string, string> =>
   new Map([...codes, ...Object.entries(map.slug?.documentCodes ?? {})])
 
-const textOf = (values: Values, field: string): string => {
-  const value = valueIn(values, field)
-  return typeof value === 'string' ? value : ''
-}
-
 function namedOf({path, values, fileTitle}: Draft) {
   return {
     path,
     fileTitle,
-    title: textOf(values, 'title'),
-    documentNumber: textOf(values, 'documentNumber'),
+    title: wordsIn(values, 'title'),
+    documentNumber: wordsIn(values, 'documentNumber'),
     date: dateOf(values),
   }
 }
 
-const dateOf = (values: Values): IsoDate | '' => textOf(values, 'writtenDate') || textOf(values, 'publishDate')
+const dateOf = (values: Values): IsoDate | '' => wordsIn(values, 'writtenDate') || wordsIn(values, 'publishDate')
 
 /**
  * Later versions name the one before, when the map says how. An amended text whose earlier version is not among the sources
@@ -141,7 +136,7 @@ function relate(drafts: readonly Drafted[], names: readonly Name[], {versions}: 
   if (!versions) return []
   const all = drafts.flatMap(({draft}, index) => {
     const {id} = names[index]!
-    return id === null ? [] : [{id, title: textOf(draft.values, 'title'), date: dateOf(draft.values)}]
+    return id === null ? [] : [{id, title: wordsIn(draft.values, 'title'), date: dateOf(draft.values)}]
   })
   const earlier = earlierVersions(all)
   return drafts.flatMap(({draft}, index) => {
@@ -156,7 +151,7 @@ function relate(drafts: readonly Drafted[], names: readonly Name[], {versions}: 
 function outside({values, history}: Draft): Json {
   const own = history.findIndex(line => dateInText(line) === dateOf(values))
   const before = own < 0 ? history.at(-1) : history[own - 1]
-  return {title: textOf(values, 'title'), ...(before === undefined ? {} : {note: before})}
+  return {title: wordsIn(values, 'title'), ...(before === undefined ? {} : {note: before})}
 }
 
 const undated = (path: string): Diagnostic =>

@@ -9,9 +9,7 @@ import {type ImportMap, ruleOf, type SourceName} from './map.ts'
 import {review, shown, tell} from './say.ts'
 import {ownSignOff, type SignOff} from './sign-off.ts'
 import {bare} from './spaces.ts'
-import {converted, dateOf, type MapContext, put, putAll, splitNames, type Values, valueIn} from './values.ts'
-
-export type TakeContext = MapContext
+import {converted, dateOf, type MapContext, put, putAll, splitNames, type Values, valueIn, wordsIn} from './values.ts'
 
 /** The place of what stands nowhere in the file: its name, the map. */
 export const top: Point = {line: 1, column: 1}
@@ -63,8 +61,8 @@ export function knownOf(values: Values, {data}: Reading, {map, organizations}: M
       return texts.flatMap(text => splitNames(text, {...rule, values: {...Object.fromEntries(organizations), ...rule.values}}))
     })
   return {
-    title: String(valueIn(values, 'title') ?? ''),
-    documentNumber: String(valueIn(values, 'documentNumber') ?? ''),
+    title: wordsIn(values, 'title'),
+    documentNumber: wordsIn(values, 'documentNumber'),
     issuers: names.map(name => name.trim()).filter(name => name !== ''),
   }
 }
@@ -81,7 +79,7 @@ export interface Evidence {
 }
 
 /** All other fields of the map's `take`, in its order. */
-export function takeRest(values: Values, evidence: Evidence, context: TakeContext): Diagnostic[] {
+export function takeRest(values: Values, evidence: Evidence, context: MapContext): Diagnostic[] {
   return Object.keys(context.map.take ?? {}).flatMap(field =>
     sourcesFor(context.map, field).flatMap(source =>
       valueIn(values, field) === undefined ? takeOne(values, {field, source}, evidence, context) : [],
@@ -94,7 +92,7 @@ interface Wanted {
   readonly source: SourceName
 }
 
-function takeOne(values: Values, {field, source}: Wanted, evidence: Evidence, {form, path}: TakeContext): Diagnostic[] {
+function takeOne(values: Values, {field, source}: Wanted, evidence: Evidence, {form, path}: MapContext): Diagnostic[] {
   const shape = fieldAt(form, `/${field}`)
   if (!shape) return []
   if (source === 'fileName') return takeFromName(values, field, shape, evidence.fileName, path)
@@ -208,7 +206,7 @@ function takeFromTitle(values: Values, field: string, shape: Field, title: strin
 export function takeWords(values: Values, history: readonly Line[], blocks: readonly Block[], map: ImportMap): void {
   const places: Readonly<Record<'header' | 'title' | 'text', string>> = {
     header: bare(history.findLast(({text}) => /\d{4}年/u.test(text) && !/日[ \u3000]*施行$/u.test(text))?.text ?? ''),
-    title: bare(String(valueIn(values, 'title') ?? '')),
+    title: bare(wordsIn(values, 'title')),
     text: bare(blocks.map(({text}) => text).join('')),
   }
   for (const rule of map.find ?? [])

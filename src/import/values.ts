@@ -31,6 +31,12 @@ export function valueIn({data}: Values, target: string): Json | undefined {
   return value
 }
 
+/** The text of a field; empty when it has none. */
+export function wordsIn(values: Values, target: string): string {
+  const value = valueIn(values, target)
+  return typeof value === 'string' ? value : ''
+}
+
 /** Puts a value into a field unless one is there already. */
 export function put(values: Values, target: string, value: Json, origin: Origin, overwrite = false): void {
   const steps = target.split('/')
