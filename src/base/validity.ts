@@ -63,7 +63,14 @@ export const isInForce = (state: ValidityState): boolean => state === 'in-force'
 /** All states a document passes through, oldest first. */
 export function timelineOf(input: ValidityInput): ValiditySpan[] {
   const revocation = input.events.find(event => event.kind === 'revokes')
+  const ends = input.events.filter(({kind}) => kind === 'repeals' || kind === 'replaces')
+  const undated = ends.find(({date}) => date === null)
+  // Where another act gives the day, that is the day.
+  if (undated && ends.some(({date}) => date !== null))
+    return timelineOf({...input, events: input.events.filter(event => event.date !== null || !ends.includes(event))})
   const spans: ValiditySpan[] = []
+  // When it ended nobody says: to give any day, were it that of its beginning, would be a false statement.
+  if (undated && !revocation) return [{...spanOf(undated, ''), from: null}]
   for (const span of [...beginning(input), ...changes(input)].sort(inOrder)) {
     const last = spans.at(-1)
     // Expired and replaced on one day: the act says more than the calendar does.

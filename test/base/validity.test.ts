@@ -68,6 +68,10 @@ describe('validity', () => {
     const input = {...plain, events: [event('repeals', null)]}
     expect(state(input, '2023-01-01')).toBe('repealed')
     expect(validityAt(input, '2023-01-01').evidence).toContain('日期没有载明')
+    expect(validityAt(input, '2023-01-01')).toMatchObject({since: null, until: null})
+    const both = {...plain, events: [event('repeals', null), event('repeals', '2024-03-01')]}
+    expect(validityAt(both, '2024-06-01')).toMatchObject({state: 'repealed', since: '2024-03-01'})
+    expect(state(both, '2024-02-01')).toBe('in-force')
   })
 
   test('a revoked document was never valid', () => {
