@@ -28,7 +28,7 @@ export function diagnostic(draft: DiagnosticDraft): Diagnostic {
 }
 
 /** By path, line, column, ruleId, reason; what has no place stands before the rest of its file. */
-export const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
+const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
   byCodePoint(a.path, b.path) ||
   (a.place?.start.line ?? 0) - (b.place?.start.line ?? 0) ||
   (a.place?.start.column ?? 0) - (b.place?.start.column ?? 0) ||

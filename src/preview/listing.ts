@@ -4,7 +4,7 @@ import {type FileHandle, open, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
 import {pathFault} from '../base/paths.ts'
 
-export const listName = 'files.json'
+const listName = 'files.json'
 
 /** A file of the build's list. */
 export interface Listed {

@@ -18,14 +18,14 @@ export function targetOf(raw: string): Target | null {
   const path = mark < 0 ? raw : raw.slice(0, mark)
   const query = mark < 0 ? '' : raw.slice(mark)
   if (badPercent.test(raw) || disguised.test(path)) return null
-  const decoded = decoded8(path.slice(1))
+  const decoded = percentDecoded(path.slice(1))
   if (decoded === null || /[\u0000-\u001f\u007f\\]/u.test(decoded)) return null
   const steps = decoded.split('/')
   const isPlain = steps.every((step, index) => (step !== '' || index === steps.length - 1) && !step.startsWith('.'))
   return isPlain ? {path: decoded, query} : null
 }
 
-function decoded8(text: string): string | null {
+function percentDecoded(text: string): string | null {
   try {
     return decodeURIComponent(text)
   } catch {
