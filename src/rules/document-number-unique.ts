@@ -1,5 +1,6 @@
 import {defineRule} from '../base/define.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
+import {titleInMarks} from '../base/titles.ts'
 import type {Entry, Json, Site} from '../base/types.ts'
 
 const kinds = ['policy', 'catalogue', 'workplan', 'notice', 'proposal']
@@ -24,7 +25,7 @@ export default defineRule({
       if (rival) {
         report(entry.id, {
           at: '/documentNumber',
-          reason: `发文字号（documentNumber）与《${rival.data.title}》的相同`,
+          reason: `发文字号（documentNumber）与${titleInMarks(rival.data.title)}的相同`,
           actual: documentNumber,
           note: `核对两份文件的原件，另一份是 ${rival.path}；如果是同一份文件重复收录，请删去一份`,
         })
