@@ -42,7 +42,12 @@ describe('the home page', () => {
 
   it('opens no door onto nothing', () => {
     expect(homeOf(office).gate.map(({url}: {url: string}) => url)).toEqual(['/policies/in-force/'])
-    const guide: Given = {at: 'guide guide/guide', data: {title: '公开指南', updated: '2026-03-01'}}
+    const bare = {title: '公开指南', updated: '2026-03-01'}
+    expect(homeOf([{at: 'guide guide/guide', data: bare}]).gate.map(({url}: {url: string}) => url)).toEqual([
+      '/guide/',
+      '/policies/in-force/',
+    ])
+    const guide: Given = {at: 'guide guide/guide', data: {...bare, application: {steps: ['填写申请表']}}}
     expect(homeOf([guide]).gate).toEqual([
       {title: '政府信息公开指南', url: '/guide/', text: '怎么查、怎么申请。更新于2026年3月1日'},
       {title: '现行有效文件', url: '/policies/in-force/', text: '现行有效、废止、失效清单'},
