@@ -4,7 +4,7 @@ import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
 import {type Caps, caps, fences, overrun} from './fence.ts'
 import {type Mended, mended} from './mend.ts'
 import {refused} from './refuse.ts'
-import {at, say} from './say.ts'
+import {at, codePoint, invisible, say} from './say.ts'
 import {readYaml, type YamlRead} from './yaml.ts'
 
 export interface Parsed {
@@ -31,7 +31,7 @@ export function parse(text: string, path: string): Parsed {
     data: read.data as Parsed['data'],
     positions: {...read.positions, '': at(1, 1, 3)},
     body: '\n'.repeat(close + 1) + content,
-    diagnostics: [...read.diagnostics, ...diagnostics],
+    diagnostics: [...read.diagnostics, ...diagnostics, ...hiddenInBody(lines, close, path)],
   }
 }
 
@@ -123,6 +123,39 @@ function normalise(text: string, path: string): {lines: string[]; diagnostics: D
     lines: lines.map((line, index) => (index > close ? line.replace(/[\u2028\u2029]/gu, ' ') : line)),
     diagnostics: [diagnostic],
   }
+}
+
+/** Turns the direction of what follows, or stands where a character was lost: the reader sees another text than the reviewer. */
+const deceptive =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufff0-\uffff]|\p{Surrogate}|\p{Noncharacter_Code_Point}/u
+/** Joiners and selectors, which belong to the scripts and emoji around them; between Han characters they are rubbish. */
+const joining = /[\u180b-\u180f\u200c\u200d]/u
+/** Chooses the form of a rare Han character, as names of people and places are written. */
+const variant = /[\u{e0100}-\u{e01ef}]/u
+
+/** The first invisible character of each line of the body, twenty at most: the page would carry them to whoever copies from it. */
+function hiddenInBody(lines: readonly string[], close: number, path: string): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (let index = close + 1; index < lines.length && found.length < 20; index++) {
+    const line = lines[index]!
+    const match = [...line.matchAll(invisible)].find(
+      ({0: character, index: column}) =>
+        !variant.test(character) &&
+        (!joining.test(character) || /[\p{Script=Han}\p{P}\s\w]$/u.test(line.slice(Math.max(0, column - 2), column))),
+    )
+    if (!match) continue
+    const name = codePoint(match[0])
+    const isBad = deceptive.test(match[0])
+    const reason = isBad ? `正文里有乱码或改变文字方向的字符 ${name}` : `正文里有看不见的字符 ${name}`
+    found.push(
+      say('text-invisible', path, at(index + 1, match.index + 1), reason, {
+        level: isBad ? 'error' : 'warn',
+        actual: name,
+        note: isBad ? '对照原件改正这一处，重新输入前后几个字' : '删去它：删掉前后几个字重新输入',
+      }),
+    )
+  }
+  return found
 }
 
 const refuse = {

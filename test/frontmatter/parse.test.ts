@@ -441,6 +441,27 @@ describe('F9: slips are told with the mended line, and reading goes on', () => {
   })
 })
 
+describe('the body', () => {
+  const body = (...lines: string[]) =>
+    parsed(`---\ntitle: 甲\n---\n${lines.join('\n')}`).diagnostics.map(
+      ({place, ruleId, level}) => `${place!.start.line}:${place!.start.column} ${ruleId} ${level}`,
+    )
+  test('says what hides in it, once a line', () => {
+    expect(body('甲\u200b乙\u200b', '', '甲\ufeff', '甲\u202e乙', '\ufffd', '软\u00ad连')).toEqual([
+      '4:2 text-invisible warn',
+      '6:2 text-invisible warn',
+      '7:2 text-invisible error',
+      '8:1 text-invisible error',
+      '9:2 text-invisible warn',
+    ])
+    expect(body(...Array.from({length: 40}, () => '甲\u200b'))).toHaveLength(20)
+  })
+  test('keeps what joins emoji and the letters of other scripts', () => {
+    expect(body('👨\u200d👩\u200d👧', 'ᠮᠣᠩ\u180bᠭᠣᠯ', 'می\u200cخواهم', '葛󠄀城')).toEqual([])
+    expect(body('甲\u200d乙', 'a\u200cb')).toEqual(['4:2 text-invisible warn', '5:2 text-invisible warn'])
+  })
+})
+
 describe('a line out of line is told where to stand', () => {
   test.each([
     ['contact:\n  department: 甲\n phone: 乙', '行首改成 2 个空格，与第 3 行“department: 甲”左边对齐'],
