@@ -1,5 +1,7 @@
 /** An interpretation in whatever form: what it explains, its points, its text; pictures and films come with their text. */
+
 import {endingOf} from '../../base/paths.ts'
+import {titleInMarks} from '../../base/titles.ts'
 import type {Entry, Json, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
 import {type Card, card, present} from '../card.ts'
@@ -37,7 +39,7 @@ export function interpretation(site: Site, entry: Entry): Page {
     jsonld: [jsonld(site, entry, targets, pictures, film)],
     image: pictures[0]?.url ?? film?.poster,
     own: {
-      cite: `《${data.title}》`,
+      cite: titleInMarks(data.title),
       interprets: neighbours(site, entry, 'out.interprets'),
       points: textsOf(data, 'points'),
       siblings: siblings(site, entry, targets),
@@ -88,7 +90,7 @@ function banner(site: Site, targets: readonly Entry[]): Banner | undefined {
     tone: 'off',
     title: say(site, `interpretation.over.${new Set(states).size === 1 ? states[0] : 'mixed'}`),
     text: say(site, 'interpretation.over.text'),
-    links: replaced.length > 0 ? replaced.map(({title, url}) => ({title: `《${title}》`, url: url!})) : undefined,
+    links: replaced.length > 0 ? replaced.map(({title, url}) => ({title: titleInMarks(title), url: url!})) : undefined,
   })
 }
 

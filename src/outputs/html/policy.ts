@@ -1,6 +1,7 @@
 /** A policy document: what it is and whether it is in force, what it means, its text, what it is tied to, what became of it. */
 
 import {inChinese} from '../../base/dates.ts'
+import {titleInMarks} from '../../base/titles.ts'
 import type {Entry, IsoDate, Json, Site, ValiditySpan} from '../../base/types.ts'
 import {absolute} from '../address.ts'
 import {card, present} from '../card.ts'
@@ -45,7 +46,8 @@ export function policy(site: Site, entry: Entry): Page {
 /** 《…》（示商务规〔2024〕3号） */
 export function citation(entry: Entry): string {
   const number = textOf(entry.data, 'documentNumber')
-  return number === undefined ? `《${entry.data.title}》` : `《${entry.data.title}》（${number}）`
+  const name = titleInMarks(entry.data.title)
+  return number === undefined ? name : `${name}（${number}）`
 }
 
 /** Which attachments are the document's own files, to be downloaded as such. */
@@ -152,7 +154,8 @@ function bannerLinks(site: Site, entry: Entry, by: string | null): Link[] | unde
   for (const way of ['in.replaces', 'in.amends'] as const) {
     for (const {url, title, documentNumber} of neighbours(site, entry, way)) {
       if (url === undefined || links.some(link => link.url === url)) continue
-      links.push({title: documentNumber === undefined ? `《${title}》` : `《${title}》（${documentNumber}）`, url})
+      const name = titleInMarks(title)
+      links.push({title: documentNumber === undefined ? name : `${name}（${documentNumber}）`, url})
     }
   }
   return links.length > 0 ? links : undefined
