@@ -24,7 +24,7 @@ describe('an interpretation', () => {
       tone: 'off',
       title: '所解读的文件已废止',
       text: '本解读仅供查阅，办事请以现行文件为准。',
-      links: [{title: '《关于印发《示范市展会管理办法》的通知》', url: '/policies/2024/sswg-2024-3/'}],
+      links: [{title: '《关于印发〈示范市展会管理办法〉的通知》', url: '/policies/2024/sswg-2024-3/'}],
     })
     expect(contentOf('sswg-2024-3-text').banner).toBeUndefined()
   })

@@ -56,7 +56,7 @@ describe('the banner', () => {
     expect(contentOf('sswg-2021-1').banner).toEqual({
       tone: 'off',
       title: '本文件自2024年8月1日起废止，仅供查阅',
-      links: [{title: '《关于印发《示范市展会管理办法》的通知》（示商务规〔2024〕3号）', url: '/policies/2024/sswg-2024-3/'}],
+      links: [{title: '《关于印发〈示范市展会管理办法〉的通知》（示商务规〔2024〕3号）', url: '/policies/2024/sswg-2024-3/'}],
     })
   })
 
