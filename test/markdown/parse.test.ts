@@ -101,13 +101,21 @@ describe('explanations', () => {
     expect(new Set(explanations.map(({id}) => id)).size).toBe(explanations.length)
     expect(explanations.map(({id}) => id).sort()).toEqual([
       'anchor-repeated',
+      'code-block',
       'emphasis-literal',
+      'heading-literal',
       'html-removed',
+      'image-alt',
       'image-offsite',
+      'link-empty',
+      'link-literal',
       'link-unsafe',
       'markdown-too-complex',
       'paragraphs-run-together',
+      'table-cells',
+      'table-literal',
       'table-too-long',
+      'title-repeated',
     ])
   })
 })
