@@ -7,3 +7,18 @@ export type EntryOf<Name extends KindName> = Entry & {readonly kind: Name; reado
 
 /** Whether an entry is of a kind; true gives `data` the kind's own type. */
 export const isKind = <Name extends KindName>(entry: Entry, name: Name): entry is EntryOf<Name> => entry.kind === name
+
+/** Why an entry makes no page, and what would make it have one. */
+export interface Withheld {
+  /** The rest of a sentence that names the entry. */
+  readonly why: string
+  readonly remedy: string
+}
+
+/** Null when the entry is published. Only what is 主动公开 ever is; drafts are, when asked for. */
+export function withheld({data}: Pick<Entry, 'data'>, drafts: boolean): Withheld | null {
+  const access = data['access']
+  if (access !== undefined && access !== '主动公开')
+    return {why: `的公开属性是“${access}”，不会发布`, remedy: 'access 改成 主动公开'}
+  return data.draft === true && !drafts ? {why: '还是草稿，不会发布', remedy: '删去 draft: true'} : null
+}

@@ -37,13 +37,28 @@ export function nearest(word: string, candidates: Iterable<string>, most = 3): s
     const cost = costOf(wanted, fold(candidate))
     if (cost !== null) hits.push({candidate, cost})
   }
-  hits.sort((a, b) => a.cost - b.cost || a.candidate.length - b.candidate.length || byCodePoint(a.candidate, b.candidate))
+  // Of two as near the one that begins like the word: people mistype the end of a number, not its year.
+  const rest = new Map(hits.map(({candidate}) => [candidate, restBehind(wanted, fold(candidate))]))
+  hits.sort(
+    (a, b) =>
+      a.cost - b.cost ||
+      rest.get(a.candidate)! - rest.get(b.candidate)! ||
+      a.candidate.length - b.candidate.length ||
+      byCodePoint(a.candidate, b.candidate),
+  )
   // A near-certain hit makes far ones noise.
   const cut = (hits[0]?.cost ?? 0) + 1.5
   return hits
     .filter(hit => hit.cost <= cut)
     .slice(0, most)
     .map(hit => hit.candidate)
+}
+
+/** How much of a candidate is left behind the beginning that it shares with the word. */
+function restBehind(wanted: string, candidate: string): number {
+  let shared = 0
+  while (shared < candidate.length && wanted[shared] === candidate[shared]) shared++
+  return candidate.length - shared
 }
 
 const fold = (word: string): string =>

@@ -1,5 +1,6 @@
 /** Relations as written become edges; what cannot be one is said at its line. */
 import {diagnostic} from '../base/diagnostics.ts'
+import {withheld} from '../base/entries.ts'
 import {valueAt} from '../base/pointer.ts'
 import {relations} from '../base/relations.ts'
 import {titleInMarks} from '../base/titles.ts'
@@ -74,12 +75,13 @@ function meant(entry: Entry, ref: Ref, found: readonly Entry[]): readonly Entry[
 function missing(entry: Entry, ref: Ref, written: string, around: Surroundings): Diagnostic | null {
   const [draft] = around.drafts.called(written)
   if (draft) {
+    const {why, remedy} = withheld(draft, false)!
     return fault(
       entry,
       ref,
       'ref-to-draft',
-      `${around.label(entry.kind, ref.at)}指向的“${written}”还是草稿，不会发布`,
-      `先发布 ${draft.path}（删去 draft: true），或删去这一项`,
+      `${around.label(entry.kind, ref.at)}指向的“${written}”${why}`,
+      `先发布 ${draft.path}（${remedy}），或删去这一项`,
     )
   }
   // Broken, or left out because its URL is taken: its own file says so.
@@ -93,7 +95,7 @@ function missing(entry: Entry, ref: Ref, written: string, around: Surroundings):
     actual: written,
     expected: near,
     note: first
-      ? `改成 ${first}`
+      ? `${near.length > 1 ? '核对是哪一个；最像的是 ' : '改成 '}${first}`
       : namesInstruments.has(ref.rel)
         ? '核对编号（即文件名）；本站没有的文件请写 title: 文件名称'
         : '核对编号（即文件名）',

@@ -10,7 +10,7 @@ export const explanations: readonly Explanation[] = [
     right: 'interprets:\n  - sswg-2024-3        # 编号（即文件名），也可以写 示商务规〔2024〕3号 或 《标题》',
   },
   {id: 'ref-ambiguous', title: '关系可以指几个文件', why: '发文字号或标题不止一个文件在用，请写编号（即文件名），它在全站唯一。'},
-  {id: 'ref-to-draft', title: '关系指向草稿', why: '草稿不发布，已发布的文件不能指向它。'},
+  {id: 'ref-to-draft', title: '关系指向不发布的文件', why: '草稿和不主动公开的文件不发布，已发布的文件不能指向它。'},
   {id: 'ref-to-itself', title: '关系指向自己', why: '一个文件不能解读、修改或废止自己。'},
   {
     id: 'ref-wrong-kind',
@@ -34,7 +34,7 @@ export const explanations: readonly Explanation[] = [
     wrong: '见[实施细则](../2023/sswg-2023-22.md)',
     right: '见[实施细则](../2023/sswg-2023-2.md)',
   },
-  {id: 'link-to-draft', title: '正文链接指向草稿', why: '草稿不发布，读者点开会是“找不到网页”。'},
+  {id: 'link-to-draft', title: '正文链接指向不发布的文件', why: '草稿和不主动公开的文件不发布，读者点开会是“找不到网页”。'},
   {id: 'link-anchor-missing', title: '正文链接指向的条款不存在', why: '链接带有 # 的，要指向那个文件里确实有的章、条、款、项。'},
   {id: 'link-no-page', title: '正文链接指向的网页不存在', why: '以 / 开头的链接指向本站的网页，生成的网站里没有这一页。'},
   {id: 'file-missing', title: '找不到文件', why: '附件、图片、视频要放在条目旁边，和条目一起发布。'},

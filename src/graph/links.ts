@@ -1,16 +1,18 @@
 /** Links and files that an entry names: entries by their `.md` path, files beside the entry. */
 import {relative} from 'node:path/posix'
+import {hanNumber} from '../base/dates.ts'
 import {diagnostic} from '../base/diagnostics.ts'
+import type {Withheld} from '../base/entries.ts'
 import {nearest} from '../base/nearest.ts'
-import {folderOf} from '../base/paths.ts'
+import {fileOf, folderOf} from '../base/paths.ts'
 import {titleInMarks} from '../base/titles.ts'
 import type {BodyLink, Diagnostic, Entry, Source} from '../base/types.ts'
 
 export interface Targets {
   readonly byPath: ReadonlyMap<string, Entry>
   readonly byUrl: ReadonlyMap<string, Entry>
-  /** Content files that are no entries of the site, by path: drafts, and what is broken, of which its own file speaks. */
-  readonly absent: ReadonlyMap<string, 'draft' | 'broken'>
+  /** Content files that are no entries of the site, by path: why they are withheld; null for what is broken, of which its own file speaks. */
+  readonly absent: ReadonlyMap<string, Withheld | null>
 }
 
 /** Where each link of a body leads, as written -> as published; what stays as it is is absent. */
@@ -25,8 +27,8 @@ export function hrefsOf(entry: Entry, targets: Targets): {hrefs: Record<string, 
     const fragment = decoded(hash.slice(1))
     if (path !== null && !target) {
       const absent = targets.absent.get(path)
-      if (absent === 'draft') diagnostics.push(draftLink(entry, link, path))
-      else if (!absent) diagnostics.push(deadLink(entry, link, targets))
+      if (absent) diagnostics.push(draftLink(entry, link, path, absent))
+      else if (absent === undefined) diagnostics.push(deadLink(entry, link, targets))
     } else if (target && fragment !== '' && !target.anchors.includes(fragment)) {
       diagnostics.push(deadAnchor(entry, link, target, fragment))
     } else if (target && path !== null) hrefs[link.href] = `${target.url}${query}${hash}`
@@ -54,16 +56,16 @@ export function joined(folder: string, path: string): string {
   return steps.join('/')
 }
 
-const draftLink = (entry: Entry, link: BodyLink, path: string): Diagnostic =>
+const draftLink = (entry: Entry, link: BodyLink, path: string, {why, remedy}: Withheld): Diagnostic =>
   diagnostic({
     source: 'graph',
     ruleId: 'link-to-draft',
     path: entry.path,
     entry: entry.id,
     place: link.place,
-    reason: `链接指向的文件“${link.href}”还是草稿，不会发布`,
+    reason: `链接指向的文件“${link.href}”${why}`,
     actual: link.href,
-    note: `先发布 ${path}（删去 draft: true），或去掉这个链接`,
+    note: `先发布 ${path}（${remedy}），或去掉这个链接`,
   })
 
 const deadLink = (entry: Entry, link: BodyLink, {byPath}: Targets): Diagnostic =>
@@ -92,8 +94,15 @@ const deadAnchor = (entry: Entry, link: BodyLink, target: Entry, fragment: strin
     reason: `${titleInMarks(target.data.title)}里没有“#${fragment}”这一处`,
     actual: link.href,
     expected: nearest(fragment, target.anchors),
-    note: '条款的写法如 #tiao-12、#tiao-12-k2-x3、#s1-2',
+    note: clauseMeant(fragment, target) ?? '条款的写法如 #tiao-12、#tiao-12-k2-x3、#s1-2',
   })
+
+/** `#第十四条` */
+function clauseMeant(fragment: string, {anchors}: Entry): string | null {
+  const number = /^第(.{1,6})条$/u.exec(fragment)?.[1]
+  const anchor = number === undefined ? '' : `tiao-${hanNumber(number)}`
+  return anchors.includes(anchor) ? `改成 #${anchor}` : null
+}
 
 /** What has a say in which files are used, and is no entry of the site. */
 export interface LeftOut {
@@ -109,7 +118,11 @@ export function filesOf(entries: readonly Entry[], files: ReadonlyMap<string, So
   const missing = entries.flatMap(entry =>
     entry.files.filter(({path}) => !files.has(path)).map(file => missingFile(entry, file, [...files.keys()])),
   )
-  const unused = [...files.keys()].filter(path => !used.has(path) && !uncertain.some(folder => path.startsWith(folder)))
+  // A file that a misspelt name was meant for is not unused: the name is the one mistake.
+  const meant = new Set(missing.flatMap(({path, expected = []}) => expected.slice(0, 1).map(name => `${folderOf(path)}/${name}`)))
+  const unused = [...files.keys()].filter(
+    path => !used.has(path) && !meant.has(path) && !uncertain.some(folder => path.startsWith(folder)),
+  )
   return [...missing, ...unused.map(unusedFile)]
 }
 
@@ -131,12 +144,18 @@ function missingFile(entry: Entry, file: Entry['files'][number], paths: readonly
   })
 }
 
-const unusedFile = (path: string): Diagnostic =>
-  diagnostic({
-    level: 'warn',
-    source: 'graph',
-    ruleId: 'file-unused',
-    path,
-    reason: '没有条目用到这个文件，不会发布',
-    note: '在条目的 attachments 里写上它，或删去它',
-  })
+/** What an editor or a mail program makes of `.md`: `.MD`, `.markdown`, `.md.txt`. */
+const nearlyMarkdown = /\.(?:md|markdown|mdown)(?:\.txt)?$/iu
+
+function unusedFile(path: string): Diagnostic {
+  const fault = {level: 'warn', source: 'graph', ruleId: 'file-unused', path} as const
+  const name = fileOf(path)
+  return nearlyMarkdown.test(name)
+    ? diagnostic({
+        ...fault,
+        reason: '文件名不以 .md 结尾，没有当成内容，不会发布',
+        actual: name,
+        note: `改名为 ${name.replace(nearlyMarkdown, '')}.md`,
+      })
+    : diagnostic({...fault, reason: '没有条目用到这个文件，不会发布', note: '在条目的 attachments 里写上它，或删去它'})
+}

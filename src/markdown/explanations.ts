@@ -65,6 +65,13 @@ export const explanations: readonly Explanation[] = [
     right: '[申报表](申报表.xlsx)',
   },
   {
+    id: 'link-no-scheme',
+    title: '站外链接没有写 https://',
+    why: '地址不以 https:// 或 http:// 开头，浏览器会到本站的文件夹里去找它。',
+    wrong: '[示范市人民政府](www.example.gov.cn)',
+    right: '[示范市人民政府](https://www.example.gov.cn/)',
+  },
+  {
     id: 'image-alt',
     title: '图片没有文字说明',
     why: '看不见图的人靠文字说明知道图里是什么，图片加载不出来时也显示它。图里有文字和数字的，要写进说明或正文。',

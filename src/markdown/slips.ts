@@ -149,6 +149,12 @@ function isLineStart({position}: Text, {text, lines}: Source): boolean {
   return text.slice(lines[line - 1], offset).trim() === ''
 }
 
+/** `www.example.gov.cn`: a host whose scheme was left out. */
+export const isBareAddress = (href: string): boolean =>
+  /^(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:gov|com|org|net)\.cn|[\w-]+\.(?:cn|com|org|net))(?:[/?#:.]|$)/iu.test(
+    href.slice(0, 200),
+  )
+
 function ofLink(node: Link): Slip[] {
   const {url} = node
   const words = plainText(node).trim()
@@ -159,6 +165,15 @@ function ofLink(node: Link): Slip[] {
         ruleId: 'link-empty',
         reason: '链接没有写地址',
         note: '在圆括号里写上地址，如 [文件](../../policies/2026/sswg-2026-3.md)',
+        error: true,
+      },
+    ]
+  if (isBareAddress(url))
+    return [
+      {
+        ruleId: 'link-no-scheme',
+        reason: `链接地址“${url.slice(0, 80)}”没有写 https://，会被当成本站的文件`,
+        note: `改成 [${words.slice(0, 40)}](https://${url})`,
         error: true,
       },
     ]

@@ -1,5 +1,6 @@
 /** 3. Entries become a graph. Looks at everything, so it is never cached and must stay cheap. Drafts leave here. */
 import {diagnostic} from '../base/diagnostics.ts'
+import {withheld} from '../base/entries.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {
   Diagnostic,
@@ -86,7 +87,7 @@ function fieldName(schemas: ReadonlyMap<string, JsonSchema>, kind: string, point
   return schemas.has(kind) ? `${labelAt(validatorOf(schemas).schema(kind), `/${key}`)}` : key
 }
 
-/** Valid entries, one to an id and one to a URL; `left` are the drafts that were left out. */
+/** Valid entries, one to an id and one to a URL; `left` are those that make no page, drafts and what is not public. */
 function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]; left: Entry[]; diagnostics: Diagnostic[]} {
   const diagnostics: Diagnostic[] = []
   const ids = new Map<string, string>()
@@ -101,7 +102,7 @@ function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]
     }
     ids.set(id, path)
     if (!entry) continue
-    if (entry.data.draft === true && !drafts) {
+    if (withheld(entry, drafts)) {
       left.push(entry)
       continue
     }
@@ -147,7 +148,7 @@ function targetsOf(loaded: readonly Loaded[], entries: readonly Entry[]): Target
   const byPath = new Map(entries.map(entry => [entry.path, entry]))
   const absent = loaded
     .filter(({path}) => !byPath.has(path))
-    .map(({path, entry}) => [path, entry?.data.draft === true ? 'draft' : 'broken'] as const)
+    .map(({path, entry}) => [path, entry && withheld(entry, false)] as const)
   return {byPath, byUrl: new Map(entries.map(entry => [entry.url, entry])), absent: new Map(absent)}
 }
 

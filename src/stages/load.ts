@@ -20,10 +20,12 @@ import type {
   Source,
   Stage,
 } from '../base/types.ts'
+import {type Home, idMeant, kindMistaken, kindUnknown, nameDiffers, nameFaults} from '../frontmatter/home.ts'
 import {readEntry} from '../frontmatter/read.ts'
 import {citationsIn} from '../markdown/citations.ts'
 import {linksIn} from '../markdown/links.ts'
 import {parse as parseMarkdown} from '../markdown/parse.ts'
+import {isBareAddress, slipsIn} from '../markdown/slips.ts'
 import {structureOf} from '../markdown/structure.ts'
 
 export interface LoadInput {
@@ -35,9 +37,10 @@ interface Taken {
   readonly source: Source
   readonly kind: Pick<Kind, 'name' | 'dir' | 'permalink' | 'refs' | 'files'> | null
   readonly schema: Digest
-  /** 机关代字 of the config: the lexicon for 发文字号 in running text. */
-  readonly codes: readonly string[]
-  readonly folders: readonly string[]
+  /** 机关代字 of the config with what stands for them in names of files: also the lexicon for 发文字号 in running text. */
+  readonly codes: Readonly<Record<string, string>>
+  /** Every kind, to tell where a file belongs. */
+  readonly homes: readonly Home[]
 }
 
 export const load: Stage<LoadInput, Taken, Loaded> = {
@@ -48,20 +51,28 @@ export const load: Stage<LoadInput, Taken, Loaded> = {
       source,
       kind: kind && {name: kind.name, dir: kind.dir, permalink: kind.permalink, refs: kind.refs, files: kind.files},
       schema: schemaDigest(project.schemas),
-      codes: Object.keys(project.config.documentCodes ?? {}),
-      folders: kind ? [] : [...project.kinds.values()].map(({dir}) => dir),
+      codes: Object.fromEntries(Object.entries(project.config.documentCodes ?? {}).map(([code, {slug}]) => [code, slug])),
+      homes: [...project.kinds.values()].map(({name, dir, title}) => ({name, dir, title})),
     }
   },
   async run(taken, tools) {
-    const {source, kind, codes, folders} = taken
-    const id = fileOf(source.path).replace(/\.md$/u, '')
+    const {source, kind, codes, homes} = taken
+    const written = fileOf(source.path).replace(/\.md$/u, '')
+    // A badly named file answers to the name that it should have: whoever points at it has made no mistake.
+    const id = idMeant(written) ?? written
     const broken = (diagnostics: readonly Diagnostic[]) => ({
       value: {id, kind: kind?.name ?? '', path: source.path, entry: null},
       diagnostics,
     })
-    if (!kind) return broken([kindUnknown(source.path, folders)])
-    const said = idFault(id, source.path)
-    const front = readEntry(await tools.read(source), source.path, kind.name, tools.named.schemas)
+    const bytes = await tools.read(source)
+    const fitting = () =>
+      homes.filter(({name}) => name !== kind?.name && readEntry(bytes, source.path, name, tools.named.schemas).data !== null)
+    if (!kind) return broken([kindUnknown(source.path, homes, fitting())])
+    const said = nameFaults(source.path)
+    const front = readEntry(bytes, source.path, kind.name, tools.named.schemas)
+    const strangers = front.diagnostics.filter(({ruleId}) => ruleId === 'field-unknown').length
+    const mistaken = strangers > 1 ? kindMistaken(source.path, homes.find(({name}) => name === kind.name)!, fitting()) : null
+    if (mistaken) return broken([...said, mistaken])
     const all = [...said, ...front.diagnostics]
     if (front.data === null || said.length > 0) return broken(all)
     const data = front.data as unknown as Frontmatter
@@ -77,7 +88,7 @@ export const load: Stage<LoadInput, Taken, Loaded> = {
       url: urlOf(kind, source.path, data),
       data,
       refs: refsIn(data, kind.refs),
-      citations: citationsIn(tree, {codes: new Set(codes)}),
+      citations: citationsIn(tree, {codes: new Set(Object.keys(codes))}),
       anchors: anchors.map(anchor => anchor.id),
       links,
       files,
@@ -85,7 +96,15 @@ export const load: Stage<LoadInput, Taken, Loaded> = {
       positions: front.positions,
     }
     const finished = {...entry, digest: digestOfText(`${source.digest} ${source.path}`)}
-    const diagnostics = [...all, ...complaints, ...structural, ...misplaced]
+    const diagnostics = [
+      ...all,
+      ...complaints,
+      ...structural,
+      ...slipsIn(tree, front.body, data.title, source.path),
+      ...misplaced,
+      ...nameDiffers(entry, kind.permalink, codes),
+      ...surprises(entry, front.body),
+    ]
     if (diagnostics.some(({level}) => level === 'error')) return broken(diagnostics)
     return {value: {id, kind: kind.name, path: source.path, entry: finished}, diagnostics}
   },
@@ -106,6 +125,30 @@ export const explanations: readonly Explanation[] = [
     wrong: 'content/policies/2025/示商务规2025-3.md',
     right: 'content/policies/2025/sswg-2025-3.md',
   },
+  {
+    id: 'name-differs',
+    title: '文件名与内容不一致',
+    why: '文件名就是编号和网址，按文号来写：示商务规〔2025〕3号 的文件名是 sswg-2025-3.md，放在 2025 文件夹里。两者不一致，多半是文号或文件名打错了一个字；发布以后再改，网址就变了。',
+    wrong: 'content/policies/2025/sswg-2025-3.md 里写 documentNumber: 示商务规〔2025〕5号',
+    right: 'content/policies/2025/sswg-2025-5.md 里写 documentNumber: 示商务规〔2025〕5号',
+  },
+  {
+    id: 'body-empty',
+    title: '正文是空的',
+    why: '读者来看的是正文。只有附件、图片或视频的页面，手机上打不开，检索不到，读屏软件也读不出来，应当同时有文字。',
+  },
+  {
+    id: 'access-withheld',
+    title: '不主动公开，不会发布',
+    why: '网站只发布主动公开的内容。公开属性是依申请公开或不予公开的，文件留在这里，但不生成网页，别的网页也不链接它；更稳妥的是不放进 content。依申请公开转为主动公开的，改成 access: 主动公开，并在 origin 里写明。',
+  },
+  {
+    id: 'file-repeated',
+    title: '同一个文件列了两次',
+    why: '同一份附件列两次，读者会以为有两份；多半是复制了一项，忘了改文件名。',
+    wrong: 'attachments:\n  - file: 附件1.xlsx\n    title: 申报表\n  - file: 附件1.xlsx\n    title: 名单',
+    right: 'attachments:\n  - file: 附件1.xlsx\n    title: 申报表\n  - file: 附件2.xlsx\n    title: 名单',
+  },
   {id: 'file-outside', title: '文件不在条目旁边', why: '附件和图片与条目一起发布，只能放在条目所在的文件夹或其下级。'},
 ]
 
@@ -119,39 +162,45 @@ function schemaDigest(schemas: ReadonlyMap<string, Json>): Digest {
   return made
 }
 
-const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u
+/** Kinds whose body is what readers come for; of the others the fields are. */
+const kindsOfText: ReadonlySet<string> = new Set(['policy', 'interpretation', 'notice', 'response', 'proposal', 'page', 'rule'])
 
-/** The name of the file is the id, and with the folders above it the address. */
-function idFault(id: string, path: string): Diagnostic[] {
-  const folder = folderOf(path)
-    .split('/')
-    .slice(2)
-    .find(step => !idForm.test(step))
-  if (idForm.test(id) && id.length <= 80 && folder === undefined) return []
-  const isName = folder === undefined
-  return [
-    diagnostic({
-      source: 'frontmatter',
-      ruleId: 'id-form',
-      path,
-      reason: isName ? `文件名“${id}.md”不能做编号` : `文件夹名“${folder}”不能用在网址里`,
-      actual: isName ? id : folder,
-      note: isName
-        ? '只用小写字母、数字和短横线，不超过80个字符，例如 sswg-2025-3.md'
-        : '只用小写字母、数字和短横线，例如 content/policies/2025/',
-    }),
-  ]
+/** What there is to say of an entry that is valid and yet will surprise: nothing to read, or no page at all. */
+function surprises(entry: Omit<Entry, 'digest'>, body: string): Diagnostic[] {
+  const {path, data, kind} = entry
+  const access = data['access']
+  const found: Diagnostic[] = []
+  if (access !== undefined && access !== '主动公开' && data.draft !== true) {
+    found.push(
+      diagnostic({
+        level: 'info',
+        source: 'frontmatter',
+        ruleId: 'access-withheld',
+        path,
+        pointer: '/access',
+        place: entry.positions['/access'],
+        reason: `公开属性（access）是“${access}”，不会发布`,
+        actual: String(access),
+        note: '确是这样就不必改；要发布的改成 access: 主动公开',
+      }),
+    )
+  }
+  if (kindsOfText.has(kind) && body.trim() === '') {
+    const last = {line: body.split('\n').length, column: 1}
+    found.push(
+      diagnostic({
+        level: 'warn',
+        source: 'frontmatter',
+        ruleId: 'body-empty',
+        path,
+        place: {start: last, end: last},
+        reason: '正文是空的，网页上只有标题和要素',
+        note: '在第二个 --- 下面写正文；只有版式文件、图片或视频的，写上文字内容',
+      }),
+    )
+  }
+  return found
 }
-
-const kindUnknown = (path: string, folders: readonly string[]): Diagnostic =>
-  diagnostic({
-    source: 'frontmatter',
-    ruleId: 'kind-unknown',
-    path,
-    reason: `“${folderOf(path)}”不是任何一类内容的文件夹`,
-    expected: folders.map(folder => `content/${folder}/`),
-    note: '移到对应类型的文件夹里；不发布的文件请放到 content 之外',
-  })
 
 /** `/policies/{path}/` filled in. */
 export function urlOf(kind: Pick<Kind, 'dir' | 'permalink'>, path: string, data: Frontmatter): string {
@@ -185,19 +234,37 @@ function filesIn(
   const linked = links.filter(isFileLink).map(({href, place}) => ({written: decodedPath(href), at: undefined, place}))
   const files: FileRef[] = []
   const diagnostics: Diagnostic[] = []
+  const listed = new Set<string>()
   for (const {written, at, place} of [...named, ...linked]) {
     const relative = written.replace(/^\.\//u, '')
     const fault = pathFault(relative)
+    // A list names a file once; two stages of a decision may show the same one.
+    const spot = at === undefined ? null : `${at.replace(/\/\d+(?:\/[^/]+)?$/u, '')} ${relative}`
+    if (spot !== null && listed.has(spot)) diagnostics.push(fileRepeated(path, written, at, place))
+    if (spot !== null) listed.add(spot)
     if (fault) diagnostics.push(outside(path, written, fault, at, place))
     else files.push({path: `${folderOf(path)}/${relative}`, ...(at !== undefined && {at}), ...(place && {place})})
   }
   return {files, diagnostics}
 }
 
+const fileRepeated = (path: string, written: string, pointer: Pointer | undefined, place: FileRef['place']): Diagnostic =>
+  diagnostic({
+    level: 'warn',
+    source: 'frontmatter',
+    ruleId: 'file-repeated',
+    path,
+    pointer,
+    place,
+    reason: `文件“${written}”在这里列了两次`,
+    actual: written,
+    note: '改成另一个文件的名字，或删去这一项',
+  })
+
 /** Relative, no other entry, no mere fragment. */
 const isFileLink = ({href}: BodyLink): boolean => {
   const path = href.replace(/[?#].*$/u, '')
-  return path !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/)/iu.test(path) && endingOf(path) !== 'md'
+  return path !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/)/iu.test(path) && endingOf(path) !== 'md' && !isBareAddress(path)
 }
 
 const decodedPath = (href: string): string => {

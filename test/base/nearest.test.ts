@@ -47,8 +47,12 @@ describe('nearest', () => {
 
   it('drops far hits beside a near one, and gives at most as many as asked', () => {
     const ids = Array.from({length: 30}, (_, index) => `sswg-2025-${index + 1}`)
-    expect(nearest('sswg-2025-33', ids)).toEqual(['sswg-2025-3', 'sswg-2025-13', 'sswg-2025-23'])
+    expect(nearest('sswg-2025-33', ids)).toEqual(['sswg-2025-3', 'sswg-2025-30', 'sswg-2025-13'])
     expect(nearest('sswg-2025-33', ids, 1)).toEqual(['sswg-2025-3'])
+  })
+
+  it('prefers what begins like the word', () => {
+    expect(nearest('sswg-2026-22', ['sswg-2020-2', 'sswg-2022-2', 'sswg-2026-2'])[0]).toBe('sswg-2026-2')
   })
 
   it('does not depend on the order of the candidates', () => {

@@ -109,6 +109,7 @@ describe('explanations', () => {
       'image-offsite',
       'link-empty',
       'link-literal',
+      'link-no-scheme',
       'link-unsafe',
       'markdown-too-complex',
       'paragraphs-run-together',

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import type {Citation, Entry, Organization} from '../../src/base/types.ts'
+import type {Citation, Entry, Organization, Source} from '../../src/base/types.ts'
 import {link} from '../../src/stages/link.ts'
 import {entryOf, loadedOf, place, type Sketch} from '../graph/entries.ts'
 
@@ -172,6 +172,26 @@ describe('relations', () => {
     expect(withDrafts.diagnostics).toEqual([])
   })
 
+  test('what is not public makes no page, drafts or not, and its own field is named', async () => {
+    const entries = [
+      entryOf({id: 'p', data: {title: '内部办法', access: '依申请公开'}}),
+      entryOf({
+        id: 'x',
+        refs: [{rel: 'amends', to: 'p', at: '/amends/0'}],
+        links: [{href: 'p.md', image: false, place: place(9)}],
+      }),
+    ]
+    for (const drafts of [false, true]) {
+      const {value, diagnostics} = await run(entries, {drafts})
+      expect(value.entries.map(({id}) => id)).toEqual(['x'])
+      expect(diagnostics.map(({ruleId, reason}) => `${ruleId} ${reason}`)).toEqual([
+        'ref-to-draft amends指向的“p”的公开属性是“依申请公开”，不会发布',
+        'link-to-draft 链接指向的文件“p.md”的公开属性是“依申请公开”，不会发布',
+      ])
+      expect(diagnostics[0]!.note).toBe('先发布 content/policies/p.md（access 改成 主动公开），或删去这一项')
+    }
+  })
+
   test('one id, one url', async () => {
     const twin = {...entryOf({id: 'a'}), path: 'content/policies/later/a.md', url: '/policies/later/a/'}
     const rival = {...entryOf({id: 'b'}), url: '/policies/a/'}
@@ -312,6 +332,35 @@ describe('links and files', () => {
     expect(diagnostics.map(({ruleId, place: at}) => `${ruleId}:${at?.start.line}`)).toEqual([
       'link-dangling:21',
       'link-anchor-missing:22',
+    ])
+  })
+
+  test('an article is linked by its anchor, also when its number was written', async () => {
+    const links = [{href: 'p.md#第十四条', image: false, place: place(20)}]
+    const {diagnostics} = await run([entryOf({id: 'p', anchors: ['tiao-14']}), entryOf({id: 'x', links})])
+    expect(diagnostics).toMatchObject([{ruleId: 'link-anchor-missing', note: '改成 #tiao-14'}])
+  })
+
+  test('a file under nearly the right name is missing, and not unused as well', async () => {
+    const path = 'content/policies/x-1.pdf'
+    const entry = entryOf({id: 'x', files: [{path: 'content/policies/X-1.pdf', at: '/attachments/0/file', place: place(7)}]})
+    const attachments = new Map([path, 'content/policies/other.pdf', 'content/policies/y.MD'].map(name => [name, {} as Source]))
+    const {diagnostics} = await link.run(
+      {
+        loaded: loadedOf([entry]),
+        organizations: new Map(),
+        attachments,
+        drafts: false,
+        today: '2026-01-01',
+        kinds,
+        schemas: new Map(),
+      },
+      undefined as never,
+    )
+    expect(diagnostics.map(({ruleId, path: at, note}) => `${ruleId} ${at} ${note}`)).toEqual([
+      'file-missing content/policies/x.md 把文件放到 content/policies/ 里，或改正文件名（区分大小写）',
+      'file-unused content/policies/other.pdf 在条目的 attachments 里写上它，或删去它',
+      'file-unused content/policies/y.MD 改名为 y.md',
     ])
   })
 
