@@ -4,15 +4,13 @@ import type {Located} from './citations.ts'
 import type {Marking, Range} from './markers.ts'
 import {widthOf} from './runs.ts'
 
-/** The stretches that become links, by block; `hrefs` in the order of `located`, null leaves the text plain. */
-export function rangesOf(located: readonly Located[], hrefs: readonly (string | null)[]): Map<Nodes, Range[]> {
+/** The stretches that are citations, by block. */
+export function rangesOf(located: readonly Located[]): Map<Nodes, Range[]> {
   const ranges = new Map<Nodes, Range[]>()
-  for (const [index, {block, from, to}] of located.entries()) {
-    const href = hrefs[index]
-    if (href === null || href === undefined) continue
+  for (const [citation, {block, from, to}] of located.entries()) {
     const list = ranges.get(block)
-    if (list) list.push({from, to, href})
-    else ranges.set(block, [{from, to, href}])
+    if (list) list.push({from, to, citation})
+    else ranges.set(block, [{from, to, citation}])
   }
   return ranges
 }
@@ -50,7 +48,7 @@ function wrapped(
       result.push({
         type: 'mark',
         children: open.children,
-        data: {hName: 'span', ...marking.mark({href: range.href})},
+        data: {hName: 'span', ...marking.mark({citation: range.citation})},
       } as unknown as PhrasingContent)
     }
   }

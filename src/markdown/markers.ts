@@ -1,25 +1,32 @@
 /** Markers on blocks and citations, and what they stand for. */
 import type {Nodes} from 'mdast'
 
-/** What the trusted step does with a marked element. */
+/** What is made of a marked element. */
 export interface Action {
   readonly id?: string | undefined
   /** Classes, a blank between them. */
   readonly className?: string | undefined
   /** A heading's link to itself: what to call it. */
   readonly label?: string | undefined
-  /** The element is a citation and leads here. */
-  readonly href?: string | undefined
+  /** The element is a citation: its place among those of the body. */
+  readonly citation?: number | undefined
 }
-/** A stretch of a block's run that becomes a link. */
+/** A stretch of a block's run that is a citation. */
 export interface Range {
   readonly from: number
   readonly to: number
-  readonly href: string
+  readonly citation: number
+}
+/** A marker as `data` of a node: the action itself, and the attribute that stands for it where only attributes get through. */
+export interface Marker {
+  readonly action: Action
+  readonly hProperties: {readonly dataGz: string}
 }
 /** What is needed to mark a tree. */
 export interface Marking {
-  /** A marker for an action, as `data` of a node. */
-  readonly mark: (action: Action) => {hProperties: {dataGz: string}}
+  readonly mark: (action: Action) => Marker
   readonly ranges: ReadonlyMap<Nodes, readonly Range[]>
 }
+
+/** The action that a node is marked with. */
+export const actionOf = (node: Nodes): Action | null => (node.data as Partial<Marker> | undefined)?.action ?? null

@@ -1,13 +1,14 @@
 /**
  * Before the tree becomes html: blocks and citations that will need an id, a class or a link get a marker, and numbered paragraphs
- * become headings or split into lead and text. Markers are attributes that content cannot forge, because their token is the digest of
- * all raw html in it. What each marker stands for is carried out after sanitising, in `trusted.ts`. Not a character of text changes.
+ * become headings or split into lead and text. Where the tree goes through other hands, markers are attributes that content cannot forge,
+ * because their token is the digest of all raw html in it; what they stand for is then carried out after sanitising, in `trusted.ts`.
+ * Not a character of text changes.
  */
 import type {BlockContent, Heading, List, ListItem, Nodes, Paragraph, PhrasingContent, Root, RootContent} from 'mdast'
 import {digest} from '../base/digest.ts'
 import type {Located} from './citations.ts'
 import {inline, inner, rangesOf, split} from './inline.ts'
-import type {Action, Marking} from './markers.ts'
+import {type Action, actionOf, type Marking} from './markers.ts'
 import type {Block} from './structure/blocks.ts'
 import {markerOf} from './structure/lines.ts'
 import type {Structure} from './structure.ts'
@@ -17,33 +18,45 @@ export interface Marked {
   /** Markers are `<token>-<index in actions>`. */
   readonly token: string
   readonly actions: readonly Action[]
-  readonly hasHtml: boolean
 }
 
-/** `hrefs` in the order of `located`; null leaves the text plain. */
-export function marked(tree: Root, structure: Structure, located: readonly Located[], hrefs: readonly (string | null)[]): Marked {
-  const html = htmlOf(tree)
-  const token = `gz${digest(html.join('\n')).slice(0, 24)}`
+/** `html`: all raw html of the tree, as `htmlIn` finds it. */
+export function marked(tree: Root, structure: Structure, located: readonly Located[], html: readonly string[]): Marked {
+  const token = tokenOf(html)
   const actions: Action[] = []
   const marking: Marking = {
-    mark: action => ({hProperties: {dataGz: `${token}-${actions.push(action) - 1}`}}),
-    ranges: rangesOf(located, hrefs),
+    mark: action => ({action, hProperties: {dataGz: `${token}-${actions.push(action) - 1}`}}),
+    ranges: rangesOf(located),
   }
-  const blocks = new Map<number, Block[]>()
-  for (const block of structure.blocks) blocks.set(block.index, [...(blocks.get(block.index) ?? []), block])
+  const blocks = byIndex(structure.blocks)
   const children = tree.children.flatMap((node, index) =>
     blockOf(marking, node, blocks.get(index) ?? [], structure.flat.has(index)),
   )
-  return {tree: {type: 'root', children: signatures(marking, children, actions)}, token, actions, hasHtml: html.length > 0}
+  return {tree: {type: 'root', children: signatures(marking, children)}, token, actions}
 }
 
-function htmlOf(tree: Root): string[] {
+/** All raw html of a tree. */
+export function htmlIn(tree: Root): string[] {
   const found: string[] = []
   const waiting: Nodes[] = [tree]
   while (waiting.length > 0) {
     const node = waiting.pop()!
     if (node.type === 'html') found.push(node.value)
     else if ('children' in node) waiting.push(...node.children)
+  }
+  return found
+}
+
+const withDigestOf = (html: string): string => `gz${digest(html).slice(0, 24)}`
+const tokenOfNone = withDigestOf('')
+const tokenOf = (html: readonly string[]): string => (html.length === 0 ? tokenOfNone : withDigestOf(html.join('\n')))
+
+function byIndex(blocks: readonly Block[]): Map<number, Block[]> {
+  const found = new Map<number, Block[]>()
+  for (const block of blocks) {
+    const list = found.get(block.index)
+    if (list) list.push(block)
+    else found.set(block.index, [block])
   }
   return found
 }
@@ -120,11 +133,11 @@ const division = (marking: Marking, className: string, children: BlockContent[])
   ({type: 'division', children, data: {hName: 'div', ...marking.mark({className})}}) as unknown as RootContent
 
 /** Issuers and date of a 落款 stand together. */
-function signatures(marking: Marking, children: readonly RootContent[], actions: readonly Action[]): RootContent[] {
+function signatures(marking: Marking, children: readonly RootContent[]): RootContent[] {
   const result: RootContent[] = []
   for (let at = 0; at < children.length; at++) {
     let end = at
-    while (end < children.length && isSignature(children[end]!, actions)) end++
+    while (end < children.length && isSignature(children[end]!)) end++
     if (end - at < 2) result.push(children[at]!)
     else {
       const lines = children.slice(at, end) as Paragraph[]
@@ -141,7 +154,4 @@ function signatures(marking: Marking, children: readonly RootContent[], actions:
   return result
 }
 
-function isSignature(node: RootContent, actions: readonly Action[]): boolean {
-  const data = node.type === 'paragraph' ? (node.data as {hProperties?: {dataGz?: string}} | undefined) : undefined
-  return actions[Number(data?.hProperties?.dataGz?.split('-')[1] ?? -1)]?.className === 'sign'
-}
+const isSignature = (node: RootContent): boolean => node.type === 'paragraph' && actionOf(node)?.className === 'sign'

@@ -13,6 +13,7 @@ const tags = (
 /** 1-100, so that no cell claims a million columns. */
 const small = /^(?:100|[1-9]\d?)$/
 const ordinal = /^\d{1,4}$/
+const language = /^language-[\w+#.-]{1,40}$/
 const footnote = /^fn(?:ref)?-[\w%.~!*'()\u4e00-\u9fff-]{1,200}$/
 
 /** Marks that `compile` puts on blocks and citations travel through here as `data-gz`; the trusted step takes them all off again. */
@@ -30,7 +31,7 @@ export const schema: Options = {
       'ariaLabel',
       ['ariaDescribedBy', 'footnote-label'],
     ],
-    code: [['className', /^language-[\w+#.-]{1,40}$/]],
+    code: [['className', language]],
     col: [['span', small]],
     colgroup: [['span', small]],
     details: ['open'],
@@ -92,3 +93,8 @@ export const schema: Options = {
   allowDoctypes: false,
   ancestors: Object.fromEntries('caption col colgroup tbody td tfoot th thead tr'.split(' ').map(name => [name, ['table']])),
 }
+
+/** Whether the number of a list may stand. */
+export const isOrdinal = (value: string): boolean => ordinal.test(value)
+/** Whether the class of a code block may stand. */
+export const isLanguage = (className: string): boolean => language.test(className)

@@ -5,10 +5,8 @@ import type {Element, ElementContent, RootContent} from 'hast'
 export function framed(node: Element, before: readonly (ElementContent | RootContent)[], labels: Map<string, number>): Element {
   const rows = rowsOf(node)
   head(rows)
-  const name = (captionOf(node, before) ?? `表格：${headings(rows[0])}`).replace(/[ \t\n]+/g, ' ')
-  const count = (labels.get(name) ?? 0) + 1
-  labels.set(name, count)
-  const properties = {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: count > 1 ? `${name}（${count}）` : name}
+  const name = captionOf(node, before) ?? nameOf(rows[0] ? cellsOf(rows[0]).map(cell => textOf(cell).trim()) : [])
+  const properties = {className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: labelOf(name, labels)}
   return {type: 'element', tagName: 'div', properties, children: [node]}
 }
 
@@ -25,13 +23,19 @@ function head(rows: readonly Element[]): void {
   }
 }
 
-/** The first four column headings. */
-function headings(row: Element | undefined): string {
-  const texts = row ? cellsOf(row).map(cell => textOf(cell).trim()) : []
-  return texts
+/** A table without a caption is called by its first four column headings. */
+export const nameOf = (headings: readonly string[]): string =>
+  `表格：${headings
     .filter(text => text !== '')
     .slice(0, 4)
-    .join('、')
+    .join('、')}`
+
+/** The label of a table: its name, and a number when others have the same. `labels`: how often each was given. */
+export function labelOf(written: string, labels: Map<string, number>): string {
+  const name = written.replace(/[ \t\n]+/g, ' ')
+  const count = (labels.get(name) ?? 0) + 1
+  labels.set(name, count)
+  return count > 1 ? `${name}（${count}）` : name
 }
 
 function captionOf(node: Element, before: readonly (ElementContent | RootContent)[]): string | null {

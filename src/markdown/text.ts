@@ -1,5 +1,7 @@
-/** Plain text of a finished body: for search, for the txt file, for excerpts. */
+/** Plain text of a finished tree: for search, for the txt file, for excerpts. */
 import type {Element, ElementContent, Root, RootContent} from 'hast'
+import {proseOf} from './excerpt.ts'
+import {joined} from './lines.ts'
 
 type Node = Root | RootContent | ElementContent
 
@@ -9,9 +11,6 @@ const blocks = new Set(
     ' ',
   ),
 )
-
-/** A lone surrogate is no character; it would break every reader of the output. */
-export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
 
 const classes = (node: Element): readonly (string | number)[] =>
   Array.isArray(node.properties['className']) ? node.properties['className'] : []
@@ -55,53 +54,19 @@ export function plainText(tree: Root): string {
     if (own) fresh()
   }
   visit(tree, false)
-  return lines
-    .flatMap(line => line.split('\n'))
-    .map(line => line.replace(/[ \u00a0]+/gu, ' ').replace(/^ | $/gu, ''))
-    .filter(line => line.trim() !== '')
-    .join('\n')
+  return joined(lines)
 }
 
-/** Paragraphs of running text: no recipients, signatures, notes, captions, and no items of a list. */
-function prose(tree: Root): string[] {
-  return tree.children.flatMap(node => {
-    if (node.type !== 'element') return []
+/** The first paragraph of running text: no recipients, signatures, notes, captions, and no items of a list. Empty when there is none. */
+export function firstProse(tree: Root): string {
+  for (const node of tree.children) {
+    if (node.type !== 'element') continue
     const paragraph = classes(node).includes('ri')
       ? node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'p')
       : node
-    if (paragraph?.tagName !== 'p' || classes(paragraph).length > 0) return []
-    const text = plainText({type: 'root', children: [paragraph]})
-      .replaceAll('\n', ' ')
-      .trim()
-    return isProse(text) ? [text] : []
-  })
-}
-
-/** A sentence, or the long beginning of an enumeration; no item of one, quoted or not. */
-const isProse = (text: string): boolean =>
-  (/[。！？]/u.test(text) || /^.{24,}：$/u.test(text)) && !/^[“‘]?(?:[（(]|[0-9０-９]{1,3}[.．、]|[⒈-⒛])/u.test(text)
-
-const graphemes = new Intl.Segmenter('zh', {granularity: 'grapheme'})
-const longest = 80
-
-/** The first sentences of the running text, at most 80 characters as a reader counts them; cut at a sentence's end if there is one. */
-export function excerptOf(tree: Root): string {
-  const text = prose(tree)[0] ?? ''
-  // Long texts are cut first: nobody segments a whole statute for its first line.
-  const characters = [
-    ...graphemes.segment(
-      Array.from(text)
-        .slice(0, longest * 8)
-        .join(''),
-    ),
-  ].map(({segment}) => segment)
-  if (characters.length <= longest) return characters.join('')
-  const head = characters.slice(0, longest)
-  const end = head.findLastIndex(character => /^[。！？；]/u.test(character))
-  if (end >= 11) return head.slice(0, end + 1).join('')
-
-  return `${head
-    .slice(0, longest - 1)
-    .join('')
-    .replace(/[，、：\s]+$/u, '')}…`
+    if (paragraph?.tagName !== 'p' || classes(paragraph).length > 0) continue
+    const prose = proseOf(plainText({type: 'root', children: [paragraph]}))
+    if (prose !== null) return prose
+  }
+  return ''
 }

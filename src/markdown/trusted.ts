@@ -1,21 +1,22 @@
 /**
  * After sanitising: the only step that may add ids, classes and links of ours. It takes the markers off, carries out what they stand for,
- * and finishes links, tables, images and headings. It never makes an element out of content.
+ * finishes tables, images and headings, and tells of each link, citation and image where it will lead. It never makes an element out of content.
  */
-import type {Element, ElementContent, Properties, Root, RootContent} from 'hast'
+import type {Element, ElementContent, Root, RootContent} from 'hast'
 import type {Action} from './markers.ts'
+import type {CitationHole, ImageHole, LinkHole} from './pieces.ts'
 import {framed} from './tables.ts'
-import {encoded, isExternal, isSafeHref, isSafeSource} from './urls.ts'
 
+/** An element that is a hole in the finished html, and where it leads. */
+export type Holes = Map<Element, Pick<CitationHole, 'citation'> | Pick<LinkHole, 'link'> | Pick<ImageHole, 'image' | 'alt'>>
 export interface Orders {
   readonly token: string
   readonly actions: readonly Action[]
-  /** Links as written -> as they shall be. */
-  readonly hrefs: Readonly<Record<string, string>>
+  /** The trusted step notes holes here. */
+  readonly holes: Holes
 }
 interface Work {
   readonly orders: Orders
-  readonly hrefs: ReadonlyMap<string, string>
   readonly ids: Set<string>
   readonly done: Set<string>
   /** How often each label of a table was given: two regions of one name cannot be told apart by ear. */
@@ -29,9 +30,7 @@ interface Surroundings {
 
 /** Changes the sanitised tree in place. */
 export function trust(tree: Root, orders: Orders): void {
-  const hrefs = new Map<string, string>()
-  for (const [written, final] of Object.entries(orders.hrefs)) hrefs.set(encoded(written), final).set(written, final)
-  const work: Work = {orders, hrefs, ids: new Set(), done: new Set(), labels: new Map()}
+  const work: Work = {orders, ids: new Set(), done: new Set(), labels: new Map()}
   tree.children = finished(work, tree.children, {inLink: false, inHeading: false}) as RootContent[]
 }
 
@@ -61,8 +60,7 @@ function element(
 ): ElementContent[] {
   const action = taken(work, node)
   const isHeading = headingTags.has(node.tagName)
-  const isLink = node.tagName === 'a' || action?.href !== undefined
-  const inside = {inLink: around.inLink || isLink, inHeading: around.inHeading || isHeading}
+  const inside = {inLink: around.inLink || node.tagName === 'a', inHeading: around.inHeading || isHeading}
   node.children = finished(work, node.children, inside) as ElementContent[]
   footnoteId(work, node)
   if (action) {
@@ -88,9 +86,11 @@ function taken({orders, done}: Work, node: Element): Action | null {
 }
 
 function carriedOut(work: Work, node: Element, action: Action, around: Surroundings): ElementContent[] | null {
-  if (action.href !== undefined) {
-    if (around.inLink || around.inHeading || !isSafeHref(action.href)) return node.children
-    return [{type: 'element', tagName: 'a', properties: {className: ['cite'], href: action.href}, children: node.children}]
+  const {citation} = action
+  if (citation !== undefined) {
+    if (around.inLink || around.inHeading) return node.children
+    work.orders.holes.set(node, {citation})
+    return [node]
   }
   if (action.id !== undefined && !work.ids.has(action.id)) {
     work.ids.add(action.id)
@@ -116,27 +116,21 @@ function footnoteId({ids}: Work, node: Element): void {
   else ids.add(id)
 }
 
-function anchor({hrefs}: Work, node: Element, around: Surroundings): ElementContent[] {
-  const {href} = node.properties
-  const final = typeof href === 'string' ? (hrefs.get(href) ?? href) : null
+function anchor({orders}: Work, node: Element, around: Surroundings): ElementContent[] {
+  const {href, id} = node.properties
   // A link within a link cannot be, and one that leads nowhere is text.
-  if (around.inLink || final === null || !isSafeHref(final))
-    return node.properties['id'] === undefined
-      ? node.children
-      : [{...node, tagName: 'span', properties: pick(node.properties, ['id'])}]
-  node.properties['href'] = final
-  if (isExternal(final)) node.properties['rel'] = ['noopener', 'noreferrer']
+  if (around.inLink || typeof href !== 'string')
+    return id === undefined ? node.children : [{...node, tagName: 'span', properties: {id}}]
+  orders.holes.set(node, {link: href})
   return [node]
 }
 
-const pick = (properties: Properties, names: readonly string[]): Properties =>
-  Object.fromEntries(names.flatMap(name => (properties[name] === undefined ? [] : [[name, properties[name]]])))
-
-function image({hrefs}: Work, node: Element): ElementContent[] {
+function image({orders}: Work, node: Element): ElementContent[] {
   const {src, alt} = node.properties
-  const final = typeof src === 'string' ? (hrefs.get(src) ?? src) : ''
-  if (!isSafeSource(final)) return typeof alt === 'string' && alt !== '' ? [{type: 'text', value: alt}] : []
-  node.properties = {...node.properties, src: final, alt: typeof alt === 'string' ? alt : '', loading: 'lazy'}
+  const text = typeof alt === 'string' ? alt : ''
+  if (typeof src !== 'string') return text === '' ? [] : [{type: 'text', value: text}]
+  node.properties = {...node.properties, alt: text, loading: 'lazy'}
+  orders.holes.set(node, {image: src, alt: text})
   return [node]
 }
 

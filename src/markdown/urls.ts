@@ -19,7 +19,7 @@ export const isSafeSource = (src: string): boolean => safeSource.test(src)
 export const isExternal = (href: string): boolean => /^https?:/.test(href)
 
 /** As mdast-util-to-hast writes an address: everything that is no URL character percent-encoded, what is encoded already left alone. */
-export function encoded(href: string): string {
-  if (/\p{Surrogate}/u.test(href)) return href
-  return encodeURI(href).replace(/%25([\da-f]{2})/gi, '%$1')
-}
+export const encoded = (href: string): string =>
+  /^[!#$&-;=?-Z_a-z~]*$/.test(href)
+    ? href
+    : href.toWellFormed().replace(/%(?![\dA-Za-z]{2})|[^!#$%&-;=?-Z_a-z~]+/g, encodeURIComponent)

@@ -1,6 +1,7 @@
 /** 5. A body becomes html, text and contents. Depends on the body and on where its citations and links lead, nothing else. */
 import type {Body, Digest, Entry, Json, ResolvedCitation, Stage} from '../base/types.ts'
 import {compile as compileMarkdown} from '../markdown/compile.ts'
+import {fill} from '../markdown/fill.ts'
 import {parse} from '../markdown/parse.ts'
 
 export interface CompileInput {
@@ -28,7 +29,10 @@ export const compile: Stage<CompileInput, Taken, Body> = {
   }),
   async run({path, body, citations, hrefs, codes}, tools) {
     const {tree} = parse(await tools.text(body), path)
-    const {html, text, toc, excerpt, length, diagnostics} = compileMarkdown(tree, {path, citations, hrefs, codes: new Set(codes)})
-    return {value: {html: await tools.keep(html), text: await tools.keep(text), toc, excerpt, length}, diagnostics}
+    const {html, text, toc, excerpt, length, diagnostics} = await compileMarkdown(tree, {path, codes: new Set(codes)})
+    return {
+      value: {html: await tools.keep(fill(html, {citations, hrefs})), text: await tools.keep(text), toc, excerpt, length},
+      diagnostics,
+    }
   },
 }

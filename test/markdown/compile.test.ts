@@ -4,13 +4,15 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
-import {type CompileOptions, compile, limitDepth, trustedStep, withHtml, withoutHtml} from '../../src/markdown/compile.ts'
+import {compile} from '../../src/markdown/compile.ts'
+import type {Targets} from '../../src/markdown/fill.ts'
 import {parse} from '../../src/markdown/parse.ts'
+import {limitDepth, trustedStep, withHtml, withoutHtml} from '../../src/markdown/pipeline.ts'
+import {filled} from './compiled.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'
-const of = (text: string, options: Partial<CompileOptions> = {}) => compile(parse(text, path).tree, {path, ...options})
-const html = (text: string, options?: Partial<CompileOptions>) =>
-  of(text, options).html.replace(/<a class="anchor"[^>]*>#<\/a>/g, '')
+const of = (text: string, targets: Partial<Targets> = {}) => filled(parse(text, path).tree, path, targets)
+const html = (text: string, targets?: Partial<Targets>) => of(text, targets).html.replace(/<a class="anchor"[^>]*>#<\/a>/g, '')
 /** All citations lead to /x/1, /x/2, …. */
 const linked = (text: string) => html(text, {citations: citationsIn(parse(text, path).tree).map((_, index) => `/x/${index + 1}`)})
 
@@ -264,10 +266,10 @@ describe('the excerpt', () => {
 })
 
 describe('compile', () => {
-  it('leaves the tree as it was', () => {
-    const {tree} = parse('一、甲\n\n（一）乙。根据《丙》。\n\n1. 丁\n\n<b>戊</b>', path)
+  it.each(['', '\n\n<b>戊</b>'])('leaves the tree as it was%s', async end => {
+    const {tree} = parse(`一、甲\n\n（一）乙。根据《丙》。\n\n1. 丁${end}`, path)
     const before = structuredClone(tree)
-    compile(tree, {path, citations: ['/x/']})
+    await compile(tree, {path})
     expect(tree).toEqual(before)
   })
   it('gives the same bytes twice', () => {

@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
-import {compile, limitDepth} from '../../src/markdown/compile.ts'
+import {compile} from '../../src/markdown/compile.ts'
 import {excessIn, limits} from '../../src/markdown/complexity.ts'
 import {parse} from '../../src/markdown/parse.ts'
+import {limitDepth} from '../../src/markdown/pipeline.ts'
 import {harmless, shapes} from './shapes.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'
@@ -17,15 +18,15 @@ describe('shapes on which parsers choke', () => {
     expect(diagnostics[0]!.reason).not.toMatch(/[a-z]{3,}Error|\bat \w/)
   })
 
-  it.each(harmless)('%s is parsed and compiled', (_, text) => {
+  it.each(harmless)('%s is parsed and compiled', async (_, text) => {
     const {tree, diagnostics} = parse(text, path)
     expect(diagnostics).toEqual([])
     citationsIn(tree)
-    expect(compile(tree, {path}).diagnostics).toEqual([])
+    expect((await compile(tree, {path})).diagnostics).toEqual([])
   })
 
   // Cut short, wrapped and repeated, a shape may pass; it must never throw, nor take more than the one diagnostic to say so.
-  it.each([...shapes, ...harmless])('parts of %s never throw', (_, text) => {
+  it.each([...shapes, ...harmless])('parts of %s never throw', async (_, text) => {
     const parts = [
       text.slice(0, 150),
       text.slice(0, 900),
@@ -36,7 +37,7 @@ describe('shapes on which parsers choke', () => {
     for (const part of parts) {
       const {tree, diagnostics} = parse(part, path)
       citationsIn(tree)
-      const compiled = compile(tree, {path})
+      const compiled = await compile(tree, {path})
       expect(
         [...diagnostics, ...compiled.diagnostics].filter(({ruleId}) => ruleId === 'markdown-too-complex').length,
       ).toBeLessThanOrEqual(1)
@@ -98,11 +99,11 @@ describe('tables', () => {
 })
 
 describe('depth', () => {
-  it('is limited behind the parser too', () => {
+  it('is limited behind the parser too', async () => {
     let node: object = {type: 'text', value: '深'}
     for (let depth = 0; depth < 400; depth++) node = {type: 'emphasis', children: [node]}
-    const {html, diagnostics} = compile({type: 'root', children: [{type: 'paragraph', children: [node]}]} as never, {path})
-    expect(html).toBe('')
+    const {html, diagnostics} = await compile({type: 'root', children: [{type: 'paragraph', children: [node]}]} as never, {path})
+    expect(html).toEqual([])
     expect(diagnostics).toMatchObject([{ruleId: 'markdown-too-complex', path}])
   })
   it('of 256 is let through', () => {
@@ -113,13 +114,13 @@ describe('depth', () => {
 })
 
 describe('the output', () => {
-  it('may be 50 times as large as the input, not more', () => {
+  it('may be 50 times as large as the input, not more', async () => {
     // One long address, written out again at every mention.
     const text = `${'[甲] '.repeat(300)}\n\n[甲]: https://example.com/${'a'.repeat(3000)}`
     const {tree, diagnostics} = parse(text, path)
     expect(diagnostics).toEqual([])
-    expect(compile(tree, {path})).toMatchObject({
-      html: '',
+    expect(await compile(tree, {path})).toMatchObject({
+      html: [],
       diagnostics: [{ruleId: 'markdown-too-complex', reason: expect.stringContaining('倍')}],
     })
   })

@@ -4,9 +4,9 @@ import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
-import {compile} from '../../src/markdown/compile.ts'
 import {parse} from '../../src/markdown/parse.ts'
 import {structureOf} from '../../src/markdown/structure.ts'
+import {filled} from './compiled.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'
 
@@ -121,7 +121,7 @@ describe('whatever a 公文 is made of', () => {
         const {flat} = structureOf(tree)
         fc.pre(tree.children.every((node, index) => node.type !== 'list' || flat.has(index)))
         const citations = citationsIn(tree).map((_, index) => `/x/${index}`)
-        const {html, text} = compile(tree, {path, citations})
+        const {html, text} = filled(tree, path, {citations})
         expect(squashed(read(html).text)).toBe(printed(source))
         expect(squashed(text)).toBe(printed(source))
       }),
@@ -133,7 +133,7 @@ describe('whatever a 公文 is made of', () => {
     fc.assert(
       fc.property(body, source => {
         const {tree} = parse(source, path)
-        const {ids, targets} = read(compile(tree, {path}).html)
+        const {ids, targets} = read(filled(tree, path).html)
         expect(new Set(ids).size).toBe(ids.length)
         expect(targets.filter(target => !ids.includes(target))).toEqual([])
         const anchors = structureOf(tree).anchors.map(({id}) => id)
@@ -168,7 +168,7 @@ describe('whatever a 公文 is made of', () => {
   it('compiles to the same bytes from a tree parsed anew', () => {
     fc.assert(
       fc.property(body, source => {
-        expect(compile(parse(source, path).tree, {path})).toEqual(compile(parse(source, path).tree, {path}))
+        expect(filled(parse(source, path).tree, path)).toEqual(filled(parse(source, path).tree, path))
       }),
       {numRuns: 50},
     )
@@ -182,7 +182,7 @@ describe('whatever is not Markdown at all', () => {
       fc.property(noise, source => {
         const {tree} = parse(source, path)
         const citations = citationsIn(tree).map(() => '/x/')
-        const {html} = compile(tree, {path, citations})
+        const {html} = filled(tree, path, {citations})
         expect(/\p{Surrogate}/u.test(html)).toBe(false)
         const {ids} = read(html)
         expect(new Set(ids).size).toBe(ids.length)

@@ -3,14 +3,14 @@ import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
-import {compile} from '../../src/markdown/compile.ts'
 import {parse} from '../../src/markdown/parse.ts'
 import {isSafeHref, isSafeSource} from '../../src/markdown/urls.ts'
+import {filled} from './compiled.ts'
 
 const path = 'content/pages/about.md'
 const html = (text: string) => {
   const {tree} = parse(text, path)
-  return compile(tree, {path, citations: citationsIn(tree).map(() => '/x/')}).html
+  return filled(tree, path, {citations: citationsIn(tree).map(() => '/x/')}).html
 }
 const reader = unified().use(rehypeParse, {fragment: true})
 
