@@ -1,24 +1,59 @@
-import {createHash} from 'node:crypto'
-import type {Digest, Json, JsonObject} from './types.ts'
+import {hash} from 'node:crypto'
+import type {Digest, Json} from './types.ts'
 
 /** The sha-256 of bytes or of a text in UTF-8. */
-export function digest(bytes: string | Uint8Array): Digest {
-  return createHash('sha256').update(bytes).digest('hex')
+export const digest = (bytes: string | Uint8Array): Digest => hash('sha256', bytes)
+
+/** The digest of plain JSON, members in the order they were made: the same program makes them in the same order. */
+export const digestOf = (value: Json): Digest => digest(written(value, 3))
+
+/** Digests of constants, null until one is asked for. */
+const constants = new WeakMap<object, Digest | null>()
+
+/**
+ * Marks a value that many values hold, such as the site's menu: it is frozen, and digested once instead of in each of them.
+ * `digestOf` knows it again in lists and members down to the third level; deeper it is written out.
+ */
+export function constant<Value extends object>(value: Value): Value {
+  freeze(value)
+  constants.set(value, null)
+  return value
 }
 
-/** The digest of plain JSON, whatever the order of its keys. */
-export function digestOf(value: Json): Digest {
-  return digest(canonical(value))
+function freeze(value: object): void {
+  if (Object.isFrozen(value)) return
+  Object.freeze(value)
+  for (const member of Object.values(value)) if (typeof member === 'object' && member !== null) freeze(member)
 }
 
-/** JSON with keys sorted by code unit and absent values left out: the spirit of RFC 8785, enough for a key. */
-function canonical(value: Json | undefined): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null)
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const object = value as JsonObject
-  const members = Object.keys(object)
-    .filter(key => object[key] !== undefined)
-    .sort()
-    .map(key => `${JSON.stringify(key)}:${canonical(object[key])}`)
-  return `{${members.join(',')}}`
+function digestOfConstant(value: object): Digest {
+  let known = constants.get(value)
+  if (!known) {
+    known = digest(JSON.stringify(value))
+    constants.set(value, known)
+  }
+  return known
+}
+
+const isConstant = (value: Json | undefined): boolean => typeof value === 'object' && value !== null && constants.has(value)
+
+/** JSON, but `#` and a digest in place of each constant: no JSON has a `#` outside quotes, so nothing else reads the same. */
+function written(value: Json, depth: number): string {
+  if (isConstant(value)) return `#${digestOfConstant(value as object)}`
+  if (!holdsConstant(value, depth)) return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(item => written(item, depth - 1)).join(',')}]`
+  const members = Object.entries(value as object) as [string, Json | undefined][]
+  const given = members.filter((member): member is [string, Json] => member[1] !== undefined)
+  return `{${given.map(([key, member]) => `${JSON.stringify(key)}:${written(member, depth - 1)}`).join(',')}}`
+}
+
+/** Of a list the first item tells: lists are long, and of one sort. */
+function holdsConstant(value: Json | undefined, depth: number): boolean {
+  if (depth === 0 || typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return isConstant(value[0]) || holdsConstant(value[0], depth - 1)
+  for (const key in value) {
+    const member = (value as {readonly [key: string]: Json | undefined})[key]
+    if (isConstant(member) || holdsConstant(member, depth - 1)) return true
+  }
+  return false
 }

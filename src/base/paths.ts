@@ -26,8 +26,11 @@ function stepFault(step: string): string | null {
   return null
 }
 
+const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text)
+
 /** A path as file systems that fold case or width compare it: NFKC, and case folded in full (ß like ss). */
-export const folded = (path: string): string => path.normalize('NFKC').toUpperCase().toLowerCase()
+export const folded = (path: string): string =>
+  isAscii(path) ? path.toLowerCase() : path.normalize('NFKC').toUpperCase().toLowerCase()
 
 /** Whether a text can be the id of an entry: the name of its file and the end of its address. */
 export const isEntryId = (text: string): boolean => text.length <= 80 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text)

@@ -4,9 +4,21 @@ import {parent, valueAt} from '../base/pointer.ts'
 import type {Entry, Project, Site, Source} from '../base/types.ts'
 import {writable} from './xml.ts'
 
+/** `https://swj.example.gov.cn`, whatever slashes the config ends it with. */
+export const baseOf = ({config}: Project): string => {
+  let end = config.site.url.length
+  while (config.site.url[end - 1] === '/') end--
+  return config.site.url.slice(0, end)
+}
+
+/** Most addresses are plain ASCII words, of which `encodeURI` makes the same. */
+const isPlain = (path: string): boolean => /^[\w/.-]*$/.test(path)
+
+/** The whole address of a path under `baseOf`. */
+export const addressIn = (base: string, path: string): string => base + (isPlain(path) ? path : encodeURI(writable(path)))
+
 /** The whole address of a site path: `https://swj.example.gov.cn/policies/`. */
-export const absolute = (project: Project, path: string): string =>
-  `${project.config.site.url.replace(/\/+$/, '')}${encodeURI(writable(path))}`
+export const absolute = (project: Project, path: string): string => addressIn(baseOf(project), path)
 
 /** Whether an output makes something of an entry: its kind says so. */
 export const isMadeOf = (site: Site, entry: Entry, output: string): boolean =>

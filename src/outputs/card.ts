@@ -1,4 +1,5 @@
 /** What a page says of a neighbour: little enough to be copied into every view that names it. */
+import {constant} from '../base/digest.ts'
 import type {Entry, EntryId, IsoDate, Site} from '../base/types.ts'
 import {listDate, textOf} from './html/fields.ts'
 import {sayIfKnown} from './html/words.ts'
@@ -29,7 +30,7 @@ export function card(site: Site, entry: Entry): Card {
   }
   let found = made.get(entry.id)
   if (!found) {
-    found = makeCard(site, entry)
+    found = constant(makeCard(site, entry))
     made.set(entry.id, found)
   }
   return found

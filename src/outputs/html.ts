@@ -14,7 +14,7 @@ import {decision} from './html/decision.ts'
 import {decisions} from './html/decisions.ts'
 import {disclosure} from './html/disclosure.ts'
 import {entryPage} from './html/entry.ts'
-import type {Page, PageView} from './html/frame.ts'
+import {frameOf, type Page, type PageView} from './html/frame.ts'
 import {guide} from './html/guide.ts'
 import {home} from './html/home.ts'
 import {inForce} from './html/in-force.ts'
@@ -97,6 +97,6 @@ export default defineOutput<PageView>({
     const slots: Record<string, string> = {}
     for (const [name, digest] of Object.entries(view.slots ?? {})) slots[name] = await tools.text(digest)
     for (const [index, part] of cutBody(slots['body'] ?? '', view.cuts ?? []).entries()) slots[`body-${index}`] = part
-    return tools.layout(view.layout, {frame: view.frame, page: view.page}, slots)
+    return tools.layout(view.layout, {frame: frameOf(view), page: view.page}, slots)
   },
 })

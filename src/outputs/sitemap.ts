@@ -15,7 +15,7 @@ const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 type Place = {readonly url: string; readonly changed: IsoDate | null}
 type View = {readonly root: 'urlset' | 'sitemapindex'; readonly places: readonly Place[]}
 /** A page as far as the map cares. */
-export type MappedPage = Pick<Page, 'path'> & {readonly view: {readonly frame: {readonly head: {readonly robots?: string}}}}
+export type MappedPage = {readonly path: string; readonly noindex: boolean}
 
 /** The map of the pages that a planner makes: asking it, and not a second list of addresses, keeps the two in step. */
 export const sitemapOf = (pagesOf: (site: Site) => Iterable<MappedPage>): Output =>
@@ -50,17 +50,32 @@ export const sitemapOf = (pagesOf: (site: Site) => Iterable<MappedPage>): Output
     },
   }) as Output
 
-/** The pages of a site, planned once for the two that ask: the pipeline, which makes them, and the map, which lists them. */
-export const pagesOf = oncePerSite(site => [...html.plan(site)])
+const mapped = oncePerSite((): {pages?: readonly MappedPage[]} => ({}))
 
-export default sitemapOf(pagesOf)
+/** The pages of a site, as the pipeline makes them; what the map wants of each is noted on the way, so that none is planned twice or kept. */
+export function* pagesOf(site: Site): Iterable<Page> {
+  const pages: MappedPage[] = []
+  for (const page of html.plan(site)) {
+    pages.push({path: page.path, noindex: page.view.frame.noindex === true})
+    yield page
+  }
+  mapped(site).pages = pages
+}
+
+function mappedPages(site: Site): readonly MappedPage[] {
+  // Nobody has asked for the pages yet, or not for all of them.
+  if (!mapped(site).pages) for (const _ of pagesOf(site));
+  return mapped(site).pages!
+}
+
+export default sitemapOf(mappedPages)
 
 /** In the planner's order. Entries say when they changed; of a list nothing says so. */
 function placesOf(site: Site, pages: Iterable<MappedPage>): Place[] {
   const entries = new Map(site.entries.map(entry => [fileOfUrl(entry.url), entry]))
   const places: Place[] = []
-  for (const {path, view} of pages) {
-    if (view.frame.head.robots?.includes('noindex')) continue
+  for (const {path, noindex} of pages) {
+    if (noindex) continue
     const entry = entries.get(path)
     const url = `/${path.replace(/(^|\/)index\.html$/, '$1')}`
     places.push({url: absolute(site.project, url), changed: (entry && contentDates(site, entry)?.updated) ?? null})

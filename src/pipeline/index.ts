@@ -1,14 +1,15 @@
 /** The table of contents of the program: read this file first. */
 import {resolve} from 'node:path'
 import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
+import {byCodePoint} from '../base/paths.ts'
 import {type Progress, silent} from '../base/progress.ts'
-import type {Artifact, Diagnostic, Entry, Project, Site, Source} from '../base/types.ts'
+import type {Artifact, Diagnostic, Entry, Project, Route, Site, Source} from '../base/types.ts'
 import {checkBody, checkEntry, checkSite} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
 import {compile} from '../stages/compile.ts'
 import {link} from '../stages/link.ts'
 import {type LoadInput, load} from '../stages/load.ts'
-import {type PlanInput, plan} from '../stages/plan.ts'
+import {pathFaults, planned} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
@@ -45,8 +46,8 @@ export interface BuildReport extends CheckReport {
 export async function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
   const runner = openRunner(project, options.signal)
   const {files, ...input} = await read(project, runner, options.progress ?? silent)
-  await runner.one(plan, input)
-  return {diagnostics: sortDiagnostics(runner.diagnostics), files}
+  const {faults} = routesOf(input)
+  return {diagnostics: sortDiagnostics([...runner.diagnostics, ...faults]), files}
 }
 
 /** Makes the site. With errors in the content nothing is written, and the last site stays as it was. */
@@ -56,8 +57,10 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
   await restore(out)
   const {files, ...input} = await read(project, runner, progress)
-  const artifacts = await make(input, runner, progress, options.search ?? true)
-  const diagnostics = sortDiagnostics(runner.diagnostics)
+  const {routes, faults} = routesOf(input)
+  const isFaulty = countLevels([...runner.diagnostics, ...faults]).error > 0
+  const artifacts = isFaulty ? [] : await make(routes, runner, progress, options.search ?? true)
+  const diagnostics = sortDiagnostics([...runner.diagnostics, ...faults])
   const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
   const report = {diagnostics, files, out, pages}
   if (countLevels(diagnostics).error > 0) return {...report, written: false, artifacts: 0, bytes: 0}
@@ -71,8 +74,21 @@ async function discarded(out: string, error: unknown): Promise<never> {
   throw error
 }
 
+interface ReadSite {
+  readonly site: Site
+  /** False when a content file is too broken to be an entry. */
+  readonly isWhole: boolean
+}
+
+/** Stage 6: from the site to its routes, by path. */
+function routesOf({site, isWhole}: ReadSite): {routes: Route[]; faults: Diagnostic[]} {
+  const routes = [...planned(site, site.project.outputs)].sort((a, b) => byCodePoint(a.path, b.path))
+  const paths = routes.map(({path}) => path)
+  return {routes, faults: pathFaults(site, paths, isWhole)}
+}
+
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
-async function read(project: Project, runner: Runner, progress: Progress): Promise<PlanInput & {files: number}> {
+async function read(project: Project, runner: Runner, progress: Progress): Promise<ReadSite & {files: number}> {
   progress.start('读取内容')
   const sources = await runner.one(scan, null)
   const {entries: inputs, attachments, registry} = sorted(sources, project)
@@ -108,10 +124,8 @@ async function read(project: Project, runner: Runner, progress: Progress): Promi
   return {site, isWhole: loaded.every(({entry}) => entry !== null), files: inputs.length}
 }
 
-/** Stages 6 to 8: from the site to its files. */
-async function make(input: PlanInput, runner: Runner, progress: Progress, hasSearch: boolean): Promise<Artifact[]> {
-  const routes = await runner.one(plan, input)
-  if (countLevels(runner.diagnostics).error > 0) return []
+/** Stages 7 and 8: from routes to files. */
+async function make(routes: readonly Route[], runner: Runner, progress: Progress, hasSearch: boolean): Promise<Artifact[]> {
   progress.start('生成文件', routes.length)
   const artifacts = await runner.all(render, routes, progress.tick)
   progress.end('生成文件', `${artifacts.length} 个`)

@@ -2,53 +2,52 @@
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf} from '../base/digest.ts'
 import {byCodePoint, fileOfUrl, folded, folderOf} from '../base/paths.ts'
-import type {Diagnostic, Output, Route, Site, Stage} from '../base/types.ts'
+import type {Diagnostic, Output, Route, Site} from '../base/types.ts'
 
-export interface PlanInput {
-  readonly site: Site
-  /** False when a content file is too broken to be an entry: pages may be lacking for a reason that is said elsewhere. */
-  readonly isWhole: boolean
-}
-interface Taken extends PlanInput {
-  readonly outputs: readonly Output[]
+/** Routes one by one: nobody need hold the views of a hundred thousand pages at once. */
+export function* planned(site: Site, outputs: readonly Output[]): Iterable<Route> {
+  for (const output of outputs) {
+    for (const {path, view, status} of output.plan(site))
+      yield {path, output: output.name, view, ...(status && {status}), digest: digestOf(view)}
+  }
 }
 
-export const plan: Stage<PlanInput, Taken, readonly Route[]> = {
-  name: 'plan',
-  take: (input, project) => ({...input, outputs: project.outputs}),
-  run({site, isWhole, outputs}) {
-    const routes: Route[] = []
-    for (const output of outputs) {
-      for (const {path, view, status} of output.plan(site)) {
-        routes.push({path, output: output.name, view, ...(status && {status}), digest: digestOf(view)})
-      }
-    }
-    routes.sort((a, b) => byCodePoint(a.path, b.path))
-    return {value: routes, diagnostics: [...collisions(site, routes), ...(isWhole ? deadPages(site, routes) : [])]}
-  },
+/**
+ * What only all paths together can tell: two contents that would be one file, and links of bodies to pages that are not there.
+ * `isWhole` is false when a content file is too broken to be an entry: pages may be lacking for a reason that is said elsewhere.
+ */
+export function pathFaults(site: Site, paths: readonly string[], isWhole: boolean): Diagnostic[] {
+  return [...collisions(site, paths.toSorted(byCodePoint)), ...(isWhole ? deadPages(site, paths) : [])]
 }
 
 /** Paths that would be one file, also where a file system folds case or width, or where one is a folder for another. */
-function collisions(site: Site, routes: readonly Route[]): Diagnostic[] {
+function collisions(site: Site, paths: readonly string[]): Diagnostic[] {
+  const seen = new Map<string, string>()
+  const rivals: [path: string, rival: string][] = []
+  for (const path of paths) {
+    const first = seen.get(folded(path))
+    if (first !== undefined) rivals.push([path, first])
+    else seen.set(folded(path), path)
+  }
+  const clean = new Set<string>()
+  for (const path of paths) {
+    const folder = fileAbove(folded(path), seen, clean)
+    if (folder !== undefined) rivals.push([path, seen.get(folder)!])
+  }
+  if (rivals.length === 0) return []
   const owners = ownersOf(site)
-  const seen = new Map<string, Route>()
-  const found: Diagnostic[] = []
-  for (const route of routes) {
-    const first = seen.get(folded(route.path))
-    if (first) found.push(collision(route, first, owners))
-    else seen.set(folded(route.path), route)
-  }
-  for (const route of routes) {
-    const folder = foldersOf(folded(route.path)).find(path => seen.has(path))
-    if (folder !== undefined) found.push(collision(route, seen.get(folder)!, owners))
-  }
-  return found
+  return rivals.map(([path, rival]) => collision(path, rival, owners))
 }
 
-/** `a/b/c.txt` -> `a/b`, `a` */
-function foldersOf(path: string): string[] {
-  const steps = path.split('/').slice(0, -1)
-  return steps.map((_, index) => steps.slice(0, steps.length - index).join('/'))
+/** The nearest folder of a path that is itself a file; `clean` are folders above which there is none. */
+function fileAbove(path: string, files: ReadonlyMap<string, string>, clean: Set<string>): string | undefined {
+  const passed: string[] = []
+  for (let folder = folderOf(path); folder !== '' && !clean.has(folder); folder = folderOf(folder)) {
+    if (files.has(folder)) return folder
+    passed.push(folder)
+  }
+  for (const folder of passed) clean.add(folder)
+  return undefined
 }
 
 /** The content file that each file of the site is made of, as far as it is one: entries and what they publish. */
@@ -61,21 +60,21 @@ function ownersOf({entries}: Site): ReadonlyMap<string, string> {
   return owners
 }
 
-function collision(route: Route, rival: Route, owners: ReadonlyMap<string, string>): Diagnostic {
-  const [own, other] = [owners.get(folded(route.path)), owners.get(folded(rival.path))]
-  const rest = other === undefined || own === undefined ? `程序生成的 ${own === undefined ? route.path : rival.path}` : other
+function collision(path: string, rival: string, owners: ReadonlyMap<string, string>): Diagnostic {
+  const [own, other] = [owners.get(folded(path)), owners.get(folded(rival))]
+  const rest = other === undefined || own === undefined ? `程序生成的 ${own === undefined ? path : rival}` : other
   return diagnostic({
     source: 'output',
     ruleId: 'route-collision',
-    path: own ?? other ?? route.path,
-    reason: `要生成的 ${route.path} 和${rest} 是同一个文件`,
+    path: own ?? other ?? path,
+    reason: `要生成的 ${path} 和${rest} 是同一个文件`,
     note: '给对应的条目或附件改名',
   })
 }
 
 /** Links of bodies to pages of the site (`/…/`) that no route makes. `pagefind/` comes later, from `search`. */
-function deadPages(site: Site, routes: readonly Route[]): Diagnostic[] {
-  const paths = new Set(routes.map(({path}) => path))
+function deadPages(site: Site, all: readonly string[]): Diagnostic[] {
+  const paths = new Set(all)
   const found: Diagnostic[] = []
   for (const entry of site.entries) {
     for (const {href, place} of entry.links) {

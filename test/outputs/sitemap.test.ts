@@ -7,13 +7,13 @@ import {all, one, readXml, textOf} from './read-xml.ts'
 import {emptySite, fullSite, made, sampleSite} from './sample-site.ts'
 
 const base = 'https://swj.example.gov.cn'
-const page = (url: string, robots?: string) => ({path: fileOfUrl(url), view: {frame: {head: {...(robots && {robots})}}}})
+const page = (url: string, noindex = false) => ({path: fileOfUrl(url), noindex})
 /** Home, a list, the error page, and each entry; what was taken down asks not to be kept. */
 const pages = (site: Site) => [
   page('/'),
   page('/policies/'),
-  page('/404.html', 'noindex,follow'),
-  ...site.entries.map(({kind, url}) => page(url, kind === 'tombstone' ? 'noindex,follow' : undefined)),
+  page('/404.html', true),
+  ...site.entries.map(({kind, url}) => page(url, kind === 'tombstone')),
 ]
 const sitemap = sitemapOf(pages)
 

@@ -14,7 +14,7 @@ import {checkFile} from '../../src/stages/check-file.ts'
 import {compile} from '../../src/stages/compile.ts'
 import {link} from '../../src/stages/link.ts'
 import {load} from '../../src/stages/load.ts'
-import {plan} from '../../src/stages/plan.ts'
+import {planned} from '../../src/stages/plan.ts'
 import {register} from '../../src/stages/register.ts'
 import {render} from '../../src/stages/render.ts'
 import {scan} from '../../src/stages/scan.ts'
@@ -103,17 +103,16 @@ describe('the stages that work on one thing at a time see only what they take, a
   })
 
   test('render', async () => {
-    const input = plan.take({site, isWhole: true}, project)
-    const routes: readonly Route[] = (await plan.run(input, tools)).value
+    const routes: readonly Route[] = [...planned(site, project.outputs)]
     expect(routes.length).toBeGreaterThan(100)
     // Planning twice gives the same views, and a view's digest is that of its JSON.
-    expect((await plan.run(input, tools)).value).toEqual(routes)
+    expect([...planned(site, project.outputs)]).toEqual(routes)
     const artifacts = await run(render, routes)
     for (const artifact of artifacts) expect(digest(await tools.blob(artifact.digest))).toBe(artifact.digest)
   })
 
   test('a view holds nothing but JSON', async () => {
-    const routes = (await plan.run(plan.take({site, isWhole: true}, project), tools)).value
+    const routes = [...planned(site, project.outputs)]
     const strange: string[] = []
     const look = (value: Json | undefined, at: string): void => {
       if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) strange.push(`${at}: ${value}`)

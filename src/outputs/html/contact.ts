@@ -1,7 +1,9 @@
 /** How to reach who answers for a page. */
+import {constant} from '../../base/digest.ts'
 import type {Entry, Site} from '../../base/types.ts'
 import {recordOf, textOf} from './fields.ts'
 import {contactOf, identity} from './identity.ts'
+import {oncePerSite} from './memo.ts'
 import {say} from './words.ts'
 
 export type ContactLine = {readonly label: string; readonly text: string; readonly url?: string}
@@ -11,6 +13,14 @@ export type ContactLine = {readonly label: string; readonly text: string; readon
  * mailbox beside a department's phone would send readers to the wrong desk.
  */
 export function contactLines(site: Site, entry?: Entry): readonly ContactLine[] {
+  const isPlain = entry === undefined || (entry.data['contact'] === undefined && entry.data['department'] === undefined)
+  return isPlain ? officeLines(site) : linesOf(site, entry)
+}
+
+/** Most entries have none of their own. */
+const officeLines = oncePerSite(site => constant(linesOf(site)))
+
+function linesOf(site: Site, entry?: Entry): readonly ContactLine[] {
   const {contact, office} = identity(site)
   const own = contactOf(entry ? recordOf(entry.data, 'contact') : {})
   const line = (key: string, text: string | undefined, scheme?: 'tel' | 'mailto'): ContactLine[] => {

@@ -5,12 +5,12 @@
 import {inChinese} from '../../base/dates.ts'
 import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute, isMadeOf} from '../address.ts'
-import {present} from '../card.ts'
-import {type Stamp, stampOf} from '../stamp.ts'
+import {card, present} from '../card.ts'
+import type {Stamp} from '../stamp.ts'
 import {type ContactLine, contactLines} from './contact.ts'
 import {dateOf, listDate, listYear, textOf, textsOf} from './fields.ts'
 import {type FileItem, filesUnder} from './files.ts'
-import {type Crumb, type Findable, frame, type Link, type Page, page} from './frame.ts'
+import {type Crumb, type Findable, type FrameRequest, frame, type Link, type Page, page} from './frame.ts'
 import {identity, organizationName} from './identity.ts'
 import {oncePerSite} from './memo.ts'
 import {type RelatedGroup, relatedGroups} from './related.ts'
@@ -74,7 +74,7 @@ export type EntryContent = {
 /** The page of an entry of any kind; a kind's planner hands over what is its own. */
 export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Page {
   const body = site.bodies.get(entry.id)
-  const stamp = stampOf(site, entry)
+  const {stamp} = card(site, entry)
   const content = present<EntryContent>({
     title: entry.data.title,
     kindLine: parts.kindLine ?? [kindTitle(site, entry)],
@@ -104,12 +104,12 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
       here: parts.here ?? say(site, 'frame.here'),
       description: descriptionOf(site, entry),
       column: columnKey(site, entry.kind),
-      article: {
+      article: present<NonNullable<FrameRequest['article']>>({
         date: dateOf(entry.data, 'publishDate') ?? listDate(site, entry),
         source: sourceOf(site, entry),
         keywords: keywordsOf(entry),
         image: parts.image,
-      },
+      }),
       feeds: parts.feeds ?? [],
       alternates: isMadeOf(site, entry, 'json')
         ? [{type: 'application/json', href: 'index.json', title: say(site, 'data.json')}]
@@ -117,7 +117,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
       jsonld: parts.jsonld ?? [genericJsonld(site, entry)],
       search: findable(site, entry, stamp, parts.filters ?? {}),
     }),
-    {...content, ...definedOnly(parts.own)} as unknown as Json,
+    {...content, ...present(parts.own ?? {})} as unknown as Json,
     body && body.length > 0 ? {body: body.html} : {},
   )
 }
@@ -134,9 +134,6 @@ export function filled(facts: readonly Fact[]): readonly Fact[] {
   if (last === undefined || left <= 0) return facts
   return [...facts.slice(0, -1), {...last, span: width(last) + left >= columns ? 'wide' : 'two'}]
 }
-
-const definedOnly = (own: EntryParts['own'] = {}): {readonly [member: string]: Json} =>
-  Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)) as {readonly [member: string]: Json}
 
 const kindTitle = (site: Site, entry: Entry): string => site.project.kinds.get(entry.kind)?.title ?? entry.kind
 
@@ -179,10 +176,13 @@ const keywordsOf = (entry: Entry): string[] => [
 
 /** The summary, else how the text begins: at most 80 characters, whole ones. */
 function descriptionOf(site: Site, entry: Entry): string {
-  const text = textOf(entry.data, 'summary') ?? site.bodies.get(entry.id)?.excerpt ?? ''
-  const characters = Array.from(text.replace(/\s+/gu, ' ').trim())
-  if (characters.length === 0) return entry.data.title
-  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : characters.join('')
+  const written = textOf(entry.data, 'summary') ?? site.bodies.get(entry.id)?.excerpt ?? ''
+  const text = written.replace(/\s+/gu, ' ').trim()
+  if (text === '') return entry.data.title
+  if (text.length <= 80) return text
+  // A character takes two units at most.
+  const characters = Array.from(text.slice(0, 162))
+  return characters.length > 80 ? `${characters.slice(0, 79).join('')}…` : text
 }
 
 function genericFacts(site: Site, entry: Entry): Fact[] {

@@ -1,21 +1,22 @@
 /**
- * What every page has around its content: head, header, navigation, breadcrumb, footer. A planner asks for it with `frame`, puts
- * its own content beside it as `page`, and the layout of that name finds both. See `PageView`.
+ * What every page has around its content: head, header, navigation, breadcrumb, footer. A planner asks for it with `frame` and puts
+ * its own content beside it as `page`; `frameOf` draws it, and the layout of that name finds both. See `PageView`.
  */
+import {constant} from '../../base/digest.ts'
 import {fileOfUrl} from '../../base/paths.ts'
 import type {Digest, IsoDate, Json, Route, Site} from '../../base/types.ts'
-import {absolute} from '../address.ts'
+import {addressIn, baseOf} from '../address.ts'
 import {present} from '../card.ts'
 import {identity} from './identity.ts'
 import {oncePerSite} from './memo.ts'
 import {type Section, sections, sectionTitle, sectionUrl} from './sections.ts'
 import {say} from './words.ts'
 
-/** All that a template may see: `frame`, `page`, `strings` (of the theme) and `slots` (sanitised html, by the digests given here). */
-export type PageView = {
+/** All that a page may show: its template sees `frame` (drawn by `frameOf`), `page`, `strings` (of the theme) and `slots`. */
+export type PageView = Framed & {
   readonly layout: string
-  readonly frame: Frame
   readonly page: Json
+  /** Sanitised html. */
   /** Names of slots and the digests of their html: `{body: digest}`. */
   readonly slots?: {readonly [slot: string]: Digest}
   /** Ids of headings before which the slot `body` is cut into `body-0`, `body-1`, …: an annual report puts its tables between. */
@@ -27,7 +28,7 @@ export type Page = Pick<Route<PageView>, 'path' | 'view' | 'status'>
 export type Crumb = {readonly title: string; readonly url?: string}
 export type Link = {readonly title: string; readonly url: string}
 
-export interface FrameRequest {
+export type FrameRequest = {
   /** The URL path of the page, `/policies/2024/`. */
   readonly url: string
   /** What the page is called: the first part of the window's title. */
@@ -47,10 +48,10 @@ export interface FrameRequest {
   readonly column: string
   /** Given for content pages, absent for lists (R47). */
   readonly article?: {
-    readonly date: IsoDate | undefined
+    readonly date?: IsoDate
     readonly source: string
     readonly keywords: readonly string[]
-    readonly image?: string | undefined
+    readonly image?: string
   }
   /** Feeds of the section besides the whole site's: `/policies/feed.xml`. */
   readonly feeds?: readonly Link[]
@@ -69,12 +70,13 @@ export interface FrameRequest {
   readonly search?: Findable
 }
 /** Filters with their values, and facts shown beside a hit. Read by Pagefind from meta tags in the head. */
-export interface Findable {
+export type Findable = {
   readonly filters: Readonly<Record<string, readonly string[]>>
   readonly facts: Readonly<Record<string, string>>
 }
 
 type Meta = {readonly name: string; readonly content: string}
+/** What a layout finds as `frame`. */
 export type Frame = {
   readonly url: string
   readonly site: {readonly title: string; readonly shortTitle: string; readonly office: string}
@@ -96,109 +98,110 @@ export type Frame = {
   readonly footer: {readonly links: readonly Link[]; readonly lines: readonly string[]; readonly day?: IsoDate}
 }
 
-/** The frame of a page. */
-export function frame(site: Site, request: FrameRequest): Frame {
-  const {office, title, shortTitle} = identity(site)
+/** What is the same around all pages of a site: one object in all their views, digested once. */
+type Surroundings = {
+  readonly base: string
+  readonly title: string
+  readonly shortTitle: string
+  readonly office: string
+  /** SiteName, SiteDomain, SiteIDCode. */
+  readonly meta: readonly Meta[]
+  readonly accessibility?: string
+  readonly sections: Readonly<Record<Section, string>>
+  readonly nav: readonly Link[]
+  readonly footer: Frame['footer']
+  readonly feed: string
+}
+/** The same around all pages of a column. */
+type Column = {readonly description: string; readonly meta: readonly Meta[]}
+type Own = Omit<FrameRequest, 'column' | 'dated'> & {readonly day?: IsoDate}
+/** A frame as a view holds it, not yet drawn: what is the page's own, beside what all share. */
+export type Framed = {
+  readonly site: Surroundings
+  readonly column: Column
+  readonly frame: Own
+}
+
+/** The frame of a page. It is drawn when the page is rendered: most pages of a site are planned and not rendered again. */
+export function frame(site: Site, {column, dated, ...request}: FrameRequest): Framed {
   return {
-    url: request.url,
-    site: {title, shortTitle, office},
-    head: headOf(site, request),
-    ...accessibility(site),
-    nav: navigation(site, request),
-    crumbs: breadcrumb(site, request),
-    footer: footerOf(site, request.dated === true),
+    site: surroundings(site),
+    column: columnOf(site, column),
+    frame: present<Own>(dated === true ? {...request, day: site.project.today} : request),
   }
 }
 
 /** A page of a url, whole: the planner's last step. */
-export function page(url: string, layout: string, frame: Frame, content: Json, slots?: {readonly [slot: string]: Digest}): Page {
-  return {path: fileOfUrl(url), view: {layout, frame, page: content, ...(slots && Object.keys(slots).length > 0 ? {slots} : {})}}
+export function page(
+  url: string,
+  layout: string,
+  framed: Framed,
+  content: Json,
+  slots?: {readonly [slot: string]: Digest},
+): Page {
+  const own = {layout, ...framed, page: content}
+  return {path: fileOfUrl(url), view: slots && Object.keys(slots).length > 0 ? {...own, slots} : own}
 }
 
-function headOf(site: Site, request: FrameRequest): Frame['head'] {
-  const {project} = site
-  const own = identity(site)
-  const column = columnOf(site, request.column)
-  const description = request.description ?? column.description
-  const canonical = absolute(project, request.url)
-  const image = request.article?.image === undefined ? undefined : absolute(project, request.article.image)
+/** Draws the frame that a view asks for. */
+export function frameOf({site, column, frame}: Framed): Frame {
+  return {
+    url: frame.url,
+    site: {title: site.title, shortTitle: site.shortTitle, office: site.office},
+    head: headOf(site, column, frame),
+    ...(site.accessibility === undefined ? {} : {accessibility: site.accessibility}),
+    nav: navigation(site, frame),
+    crumbs: breadcrumb(site, frame),
+    footer: frame.day === undefined ? site.footer : {...site.footer, day: frame.day},
+  }
+}
+
+function headOf(site: Surroundings, column: Column, own: Own): Frame['head'] {
+  const description = own.description ?? column.description
+  const canonical = addressIn(site.base, own.url)
+  const image = own.article?.image === undefined ? undefined : addressIn(site.base, own.article.image)
   return present<Frame['head']>({
-    title: windowTitle(site, request),
+    title: windowTitle(site, own),
     description,
     canonical,
-    robots: request.noindex ? 'noindex,follow' : undefined,
-    meta: metaOf(site, request, {description, canonical, image}),
+    robots: own.noindex ? 'noindex,follow' : undefined,
+    meta: [...site.meta, ...column.meta, ...metaOf(own, {description, canonical, image})],
     og: [
-      {property: 'og:type', content: request.article ? 'article' : 'website'},
-      {property: 'og:title', content: request.title},
+      {property: 'og:type', content: own.article ? 'article' : 'website'},
+      {property: 'og:title', content: own.title},
       {property: 'og:url', content: canonical},
-      {property: 'og:site_name', content: own.title},
+      {property: 'og:site_name', content: site.title},
       {property: 'og:locale', content: 'zh_CN'},
       ...(image === undefined ? [] : [{property: 'og:image', content: image}]),
-      ...(request.article?.date === undefined ? [] : [{property: 'article:published_time', content: request.article.date}]),
+      ...(own.article?.date === undefined ? [] : [{property: 'article:published_time', content: own.article.date}]),
     ],
     alternates: [
-      {type: 'application/atom+xml', href: '/feed.xml', title: say(site, 'feeds.site')},
-      ...(request.feeds ?? []).map(({title, url}) => ({type: 'application/atom+xml', href: url, title})),
-      ...(request.alternates ?? []),
+      {type: 'application/atom+xml', href: '/feed.xml', title: site.feed},
+      ...(own.feeds ?? []).map(({title, url}) => ({type: 'application/atom+xml', href: url, title})),
+      ...(own.alternates ?? []),
     ],
-    jsonld: {'@context': 'https://schema.org', '@graph': [...(request.jsonld ?? []), breadcrumbList(site, request)]},
-    find: findOf(request.search),
+    jsonld: {'@context': 'https://schema.org', '@graph': [...(own.jsonld ?? []), breadcrumbList(site, own)]},
+    find: findOf(own.search),
   })
 }
 
 /** 具体 - 栏目 - 站名: no two pages may be called the same (A18). */
-function windowTitle(site: Site, {title, distinction, section, within}: FrameRequest): string {
-  const column = within === undefined ? (section === null || section === 'home' ? null : sectionTitle(site, section)) : within
+function windowTitle(site: Surroundings, {title, distinction, section, within}: Own): string {
+  const column = within === undefined ? (section === null || section === 'home' ? null : site.sections[section]) : within
   const name = distinction === undefined ? title : `${title}（${distinction}）`
-  return [name, column, identity(site).title]
-    .filter((part, index, parts) => part !== null && parts.indexOf(part) === index)
-    .join(' - ')
+  return [name, column, site.title].filter((part, index, parts) => part !== null && parts.indexOf(part) === index).join(' - ')
 }
 
-interface Column {
-  readonly name: string
-  readonly description: string
-  readonly keywords: string
-  readonly type: string
-}
-const columns = oncePerSite(() => new Map<string, Column>())
+const meta = (name: string, content: string | undefined): Meta[] => (content ? [{name, content}] : [])
 
-function columnOf(site: Site, key: string): Column {
-  const known = columns(site).get(key)
-  if (known) return known
-  const column = {
-    name: say(site, `columns.${key}.name`),
-    description: say(site, `columns.${key}.description`),
-    keywords: say(site, `columns.${key}.keywords`),
-    type: say(site, `columns.${key}.type`),
-  }
-  columns(site).set(key, column)
-  return column
-}
-
-/** 政府网站网页标签 (国办发〔2017〕47号): every page the site's, lists and content the column's, content its own. */
+/** The tags of content pages (see `surroundings` for the whole set). */
 function metaOf(
-  site: Site,
-  request: FrameRequest,
-  known: {description: string; canonical: string; image: string | undefined},
+  {title, article}: Own,
+  known: {readonly description: string; readonly canonical: string; readonly image: string | undefined},
 ): Meta[] {
-  const {title, domain, code} = identity(site)
-  const column = columnOf(site, request.column)
-  const meta = (name: string, content: string | undefined): Meta[] => (content ? [{name, content}] : [])
-  const ofSite = [...meta('SiteName', title), ...meta('SiteDomain', domain), ...meta('SiteIDCode', code)]
-  const ofColumn = [
-    ...meta('ColumnName', column.name),
-    ...meta('ColumnDescription', column.description),
-    ...meta('ColumnKeywords', column.keywords),
-    ...meta('ColumnType', column.type),
-  ]
-  const {article} = request
-  if (!article) return [...ofSite, ...ofColumn]
+  if (!article) return []
   return [
-    ...ofSite,
-    ...ofColumn,
-    ...meta('ArticleTitle', request.title),
+    ...meta('ArticleTitle', title),
     // The hour is demanded by the standard and known to nobody: the day's beginning.
     ...meta('PubDate', article.date === undefined ? undefined : `${article.date} 00:00`),
     ...meta('ContentSource', article.source),
@@ -218,45 +221,73 @@ function findOf(search: Findable | undefined): Frame['head']['find'] {
   return [...filters, ...facts]
 }
 
-const navItems = oncePerSite((site): readonly Link[] => {
-  const own = identity(site).nav
-  return own.length > 0 ? own : sections.map(item => ({title: sectionTitle(site, item.key), url: item.url}))
-})
-
-function navigation(site: Site, {url, section}: FrameRequest): Frame['nav'] {
-  const items = navItems(site)
+function navigation(site: Surroundings, {url, section}: Own): Frame['nav'] {
   const start = section === null ? null : sectionUrl(section)
-  return items.map(item => ({
+  return site.nav.map(item => ({
     ...item,
     ...(item.url === url ? {current: 'page' as const} : item.url === start ? {current: 'true' as const} : {}),
   }))
 }
 
 /** From 首页 to the page; the home page and the error page stand nowhere. */
-function breadcrumb(site: Site, {url, title, crumbs, here}: FrameRequest): readonly Crumb[] {
+function breadcrumb(site: Surroundings, {url, title, crumbs, here}: Own): readonly Crumb[] {
   if (url === '/' || url === '/404.html') return []
-  return [{title: sectionTitle(site, 'home'), url: '/'}, ...(crumbs ?? []), {title: here ?? title}]
+  return [{title: site.sections.home, url: '/'}, ...(crumbs ?? []), {title: here ?? title}]
 }
 
-function breadcrumbList(site: Site, request: FrameRequest): Json {
-  const crumbs = breadcrumb(site, {...request, here: request.title})
-  const steps = crumbs.length > 0 ? crumbs : [{title: request.title}]
+function breadcrumbList(site: Surroundings, own: Own): Json {
+  const crumbs = breadcrumb(site, {...own, here: own.title})
+  const steps = crumbs.length > 0 ? crumbs : [{title: own.title}]
   return {
     '@type': 'BreadcrumbList',
     itemListElement: steps.map((crumb, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: crumb.title,
-      item: absolute(site.project, crumb.url ?? request.url),
+      item: addressIn(site.base, crumb.url ?? own.url),
     })),
   }
 }
 
-/** R52: what the foot of a government page must say, as far as the config gives it. */
-const footerOf = (site: Site, dated: boolean): Frame['footer'] =>
-  dated ? {...footer(site), day: site.project.today} : footer(site)
+/** 政府网站网页标签 (国办发〔2017〕47号): every page the site's, lists and content the column's, content its own. */
+const surroundings = oncePerSite((site): Surroundings => {
+  const {title, shortTitle, office, domain, code, nav} = identity(site)
+  const statement = site.byId.get('accessibility')
+  return constant({
+    base: baseOf(site.project),
+    title,
+    shortTitle,
+    office,
+    meta: [...meta('SiteName', title), ...meta('SiteDomain', domain), ...meta('SiteIDCode', code)],
+    ...(statement ? {accessibility: statement.url} : {}),
+    sections: Object.fromEntries(sections.map(({key}) => [key, sectionTitle(site, key)])) as Record<Section, string>,
+    nav: nav.length > 0 ? nav : sections.map(item => ({title: sectionTitle(site, item.key), url: item.url})),
+    footer: footer(site),
+    feed: say(site, 'feeds.site'),
+  })
+})
 
-const footer = oncePerSite((site): Frame['footer'] => {
+const columns = oncePerSite(() => new Map<string, Column>())
+
+function columnOf(site: Site, key: string): Column {
+  const known = columns(site).get(key)
+  if (known) return known
+  const description = say(site, `columns.${key}.description`)
+  const column = constant({
+    description,
+    meta: [
+      ...meta('ColumnName', say(site, `columns.${key}.name`)),
+      ...meta('ColumnDescription', description),
+      ...meta('ColumnKeywords', say(site, `columns.${key}.keywords`)),
+      ...meta('ColumnType', say(site, `columns.${key}.type`)),
+    ],
+  })
+  columns(site).set(key, column)
+  return column
+}
+
+/** R52: what the foot of a government page must say, as far as the config gives it. */
+function footer(site: Site): Frame['footer'] {
   const own = identity(site)
   const {phone, email, address} = own.contact
   const line = (key: string, value: string | undefined): string[] => (value ? [say(site, `footer.${key}`, {value})] : [])
@@ -279,11 +310,6 @@ const footer = oncePerSite((site): Frame['footer'] => {
       ...line('police', own.police),
     ],
   }
-})
-
-function accessibility(site: Site): {readonly accessibility?: string} {
-  const statement = site.byId.get('accessibility')
-  return statement ? {accessibility: statement.url} : {}
 }
 
 /** Pages that the foot links wherever an office has them. */

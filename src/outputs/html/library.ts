@@ -2,6 +2,7 @@
  * The policy library: all policies newest first, and one list for every value of every classification: year, issuer, topic
  * (主题大类 and the office's own 特色主题), sort of document, state. All of them are plain pages, so that they work without script.
  */
+import {constant} from '../../base/digest.ts'
 import {byCodePoint} from '../../base/paths.ts'
 import type {Entry, Json, Kind, Site} from '../../base/types.ts'
 import {validityWords} from '../../base/validity.ts'
@@ -140,7 +141,7 @@ interface ListRequest {
 }
 
 function* listOf(site: Site, {url, title, here, entries, crumbs}: ListRequest): Iterable<Page> {
-  const facets = facetViews(site, url)
+  const facets = constant(facetViews(site, url))
   for (const slice of paginate(url, entries)) {
     const first = slice.number === 1
     yield page(
@@ -169,7 +170,7 @@ function* listOf(site: Site, {url, title, here, entries, crumbs}: ListRequest): 
   }
 }
 
-function facetViews(site: Site, url: string): Json {
+function facetViews(site: Site, url: string): readonly Json[] {
   return facetsOf(site).map(({title, choices}) => ({
     title,
     current: choices.some(choice => choice.url === url),
@@ -194,7 +195,7 @@ const libraryCards = oncePerSite(() => new Map<string, LibraryCard>())
 function libraryCard(site: Site, entry: Entry): LibraryCard {
   const known = libraryCards(site).get(entry.id)
   if (known) return known
-  const made = makeLibraryCard(site, entry)
+  const made = constant(makeLibraryCard(site, entry))
   libraryCards(site).set(entry.id, made)
   return made
 }

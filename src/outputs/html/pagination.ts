@@ -32,9 +32,8 @@ export function paginate<Item>(base: string, items: readonly Item[], size = page
 const urlOf = (base: string, number: number): string => (number === 1 ? base : `${base}page/${number}/`)
 
 function paginationOf(base: string, current: number, total: number): Pagination {
-  const shown = Array.from({length: total}, (_, index) => index + 1).filter(
-    number => number === 1 || number === total || Math.abs(number - current) <= 2,
-  )
+  const around = [current - 2, current - 1, current, current + 1, current + 2].filter(number => number > 1 && number < total)
+  const shown = [1, ...around, total]
   const pages = shown.flatMap((number, index) => {
     const link = {title: String(number), url: urlOf(base, number), current: number === current}
     return index > 0 && number - shown[index - 1]! > 1 ? [null, link] : [link]

@@ -1,6 +1,7 @@
 /** A policy document: what it is and whether it is in force, what it means, its text, what it is tied to, what became of it. */
 
 import {inChinese} from '../../base/dates.ts'
+import {constant} from '../../base/digest.ts'
 import {titleInMarks} from '../../base/titles.ts'
 import type {Entry, IsoDate, Json, Site, ValiditySpan} from '../../base/types.ts'
 import {absolute} from '../address.ts'
@@ -11,6 +12,7 @@ import {dateOf, recordOf, textOf, textsOf} from './fields.ts'
 import {filesUnder} from './files.ts'
 import type {Link, Page} from './frame.ts'
 import {organizationName, organizationOf} from './identity.ts'
+import {oncePerSite} from './memo.ts'
 import {neighbours, type RelatedGroup, relatedGroups, wayTitle} from './related.ts'
 import {mainSubject, subjectSlug} from './subjects.ts'
 import {say} from './words.ts'
@@ -205,11 +207,15 @@ export function durationWords(site: Site, duration: string | undefined): string 
 }
 
 /** Both ways; topics stand among the facts, and that nothing cites it is said. */
-function related(site: Site, entry: Entry): RelatedGroup[] {
+function related(site: Site, entry: Entry): readonly RelatedGroup[] {
   const groups = relatedGroups(site, entry, ['out.isPartOf'])
   if (groups.some(group => group.key === 'in.cites')) return groups
-  return [...groups, {key: 'in.cites', title: wayTitle(site, entry, 'in.cites'), items: [], empty: say(site, 'policy.uncited')}]
+  return groups.length === 0 ? uncited(site) : [...groups, ...uncited(site)]
 }
+
+const uncited = oncePerSite((site): readonly RelatedGroup[] =>
+  constant([{key: 'in.cites', title: wayTitle(site, 'policy', 'in.cites'), items: [], empty: say(site, 'policy.uncited')}]),
+)
 
 type Event = {
   readonly date?: IsoDate

@@ -55,27 +55,40 @@ const order: readonly Way[] = [
 export function relatedGroups(site: Site, entry: Entry, without: readonly Way[] = []): RelatedGroup[] {
   const shown = new Set<EntryId>()
   const there = waysOf(site, entry)
+  if (there.size === 0) return []
   return order.flatMap(way => {
     if (!there.has(way) || without.includes(way)) return []
     const items = neighbours(site, entry, way, shown)
-    return items.length > 0 ? [{key: way, title: wayTitle(site, entry, way), items}] : []
+    return items.length > 0 ? [{key: way, title: wayTitle(site, entry.kind, way), items}] : []
   })
 }
 
 /** The ways in which an entry has anything at all: most have few. */
 function waysOf(site: Site, entry: Entry): ReadonlySet<Way> {
+  let ways = knownWays(site).get(entry.id)
+  if (!ways) {
+    ways = readWays(site, entry)
+    knownWays(site).set(entry.id, ways)
+  }
+  return ways
+}
+
+const knownWays = oncePerSite(() => new Map<EntryId, ReadonlySet<Way>>())
+const none: ReadonlySet<Way> = new Set()
+
+function readWays(site: Site, entry: Entry): ReadonlySet<Way> {
   const ways = new Set<Way>()
   for (const {rel} of entry.refs) ways.add(`out.${rel}`)
   for (const direction of ['out', 'in'] as const) {
     for (const {rel} of site.graph[direction].get(entry.id) ?? []) ways.add(`${direction}.${rel}`)
     if (citations(site)[direction].has(entry.id)) ways.add(`${direction}.cites`)
   }
-  return ways
+  return ways.size === 0 ? none : ways
 }
 
 /** What a way is called on a page of this kind: 引用本文件 on a policy's, 引用本页的内容 elsewhere. */
-export const wayTitle = (site: Site, entry: Entry, way: Way): string =>
-  sayIfKnown(site, `related.${entry.kind}.${way}`) ?? say(site, `related.${way}`)
+export const wayTitle = (site: Site, kind: string, way: Way): string =>
+  sayIfKnown(site, `related.${kind}.${way}`) ?? say(site, `related.${way}`)
 
 /** What is not said again of an entry that already stands under a stronger relation. */
 const weak: ReadonlySet<Way> = new Set<Way>(['out.cites', 'in.cites', 'in.hasPart'])
@@ -83,6 +96,7 @@ const weak: ReadonlySet<Way> = new Set<Way>(['out.cites', 'in.cites', 'in.hasPar
 /** The neighbours in one way. */
 export function neighbours(site: Site, entry: Entry, way: Way, shown = new Set<EntryId>()): RelatedGroup['items'] {
   const [direction, rel] = way.split('.') as ['out' | 'in', Relation]
+  if (!waysOf(site, entry).has(way)) return []
   const found: Neighbour[] = []
   const here = new Set<EntryId>()
   for (const {id, more} of ends(site, entry, direction, rel)) {

@@ -1,6 +1,7 @@
 /** The sentences of pages, which stand in the theme's strings: planners ask for whole ones and only fill in values. */
 import {phrase} from '../../base/phrase.ts'
 import type {Json, Site} from '../../base/types.ts'
+import {oncePerSite} from './memo.ts'
 
 type Values = Readonly<Record<string, string | number | undefined>>
 
@@ -17,18 +18,17 @@ export function sayIfKnown(site: Site, path: string, values: Values = {}): strin
   return sentence === undefined ? undefined : phrase(sentence, values)
 }
 
-/** Sentences found before, by the strings they come from: ten thousand pages ask for the same two hundred. */
-const found = new WeakMap<object, Map<string, string | undefined>>()
+/** Sentences found before, null for those that are not there: ten thousand pages ask for the same two hundred. */
+const sentencesOf = oncePerSite(() => new Map<string, string | null>())
 
 function stringAt(site: Site, path: string): string | undefined {
-  const {strings} = site.project.theme
-  let known = found.get(strings)
-  if (!known) {
-    known = new Map()
-    found.set(strings, known)
+  const known = sentencesOf(site)
+  let sentence = known.get(path)
+  if (sentence === undefined) {
+    sentence = lookUp(site.project.theme.strings, path) ?? null
+    known.set(path, sentence)
   }
-  if (!known.has(path)) known.set(path, lookUp(strings as Json, path))
-  return known.get(path)
+  return sentence ?? undefined
 }
 
 function lookUp(strings: Json, path: string): string | undefined {

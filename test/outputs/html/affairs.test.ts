@@ -121,7 +121,7 @@ describe('all of them', () => {
     const views = (today: string) => new Map([...html.plan(siteOf(affairs, {today}).site)].map(({path, view}) => [path, view]))
     const [monday, tuesday] = [views('2026-11-23'), views('2026-11-24')]
     const changed = [...monday].filter(([path, view]) => JSON.stringify(view) !== JSON.stringify(tuesday.get(path)))
-    for (const [path, view] of changed) expect(view.frame.footer.day, path).toBe('2026-11-23')
+    for (const [path, view] of changed) expect(view.frame.day, path).toBe('2026-11-23')
   })
 
   it('are made of what a schema demands, too', async () => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {frameOf} from '../../../src/outputs/html/frame.ts'
 import {facetsOf, library} from '../../../src/outputs/html/library.ts'
 import {office} from '../office.ts'
 import {type Given, siteOf} from '../site.ts'
@@ -68,7 +69,7 @@ describe('the library', () => {
     const second = pages.get('policies/page/2/index.html')
     expect(second.page.cards).toHaveLength(50)
     expect(second.page.pagination).toMatchObject({current: 2, total: 3, previous: '/policies/', next: '/policies/page/3/'})
-    expect(second.frame.head.title).toBe('政策文件库（第2页） - 示范市商务局政务公开')
+    expect(frameOf(second).head.title).toBe('政策文件库（第2页） - 示范市商务局政务公开')
     expect([...pages.keys()]).toContain('policies/2024/page/2/index.html')
   })
 

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {frameOf} from '../../../src/outputs/html/frame.ts'
 import {policy} from '../../../src/outputs/html/policy.ts'
 import {office} from '../office.ts'
 import {type Given, pagesOf, siteOf} from '../site.ts'
@@ -229,7 +230,8 @@ describe('the page', () => {
 
   it('tells machines whether the law is in force', () => {
     const {site} = siteOf(office)
-    const graph = (id: string) => (policy(site, site.byId.get(id)!).view.frame.head.jsonld as {'@graph': object[]})['@graph'][0]
+    const graph = (id: string) =>
+      (frameOf(policy(site, site.byId.get(id)!).view).head.jsonld as {'@graph': object[]})['@graph'][0]
     expect(graph('sswg-2024-3')).toMatchObject({
       '@type': 'Legislation',
       legislationIdentifier: '示商务规〔2024〕3号',
@@ -242,7 +244,7 @@ describe('the page', () => {
 
   it('can be found by issuer, year, topic, sort and state', () => {
     const {site} = siteOf(office)
-    const find = policy(site, site.byId.get('sswg-2024-3')!).view.frame.head.find
+    const find = frameOf(policy(site, site.byId.get('sswg-2024-3')!).view).head.find
     const filters = find.filter(({as}) => as === 'filter').map(({name, content}) => `${name}:${content}`)
     expect(filters).toEqual([
       '类别:政策文件',
