@@ -17,6 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   frontmatter: 2,
   markdown: 2,
   graph: 2,
+  folder: 2,
   theme: 2,
   reporters: 2,
   kinds: 2,
@@ -56,13 +57,13 @@ describe('the floors', () => {
     expect(between).toEqual([])
   })
 
-  test('only the entrance of the pipeline calls a stage, and only run.ts its take and run', () => {
+  test('only the entrance of the pipeline calls a stage, and only run.ts and make.ts its take and run', () => {
     const callers = files.filter(
       file => !file.startsWith('stages/') && imports.get(file)!.some(target => target.startsWith('stages/')),
     )
     expect(callers.filter(file => !file.startsWith('pipeline/'))).toEqual([])
     const taking = files.filter(file => /\bstage\.(?:take|run)\(/.test(readFileSync(join(src, file), 'utf8')))
-    expect(taking).toEqual(['pipeline/run.ts'])
+    expect(taking).toEqual(['pipeline/make.ts', 'pipeline/run.ts'])
   })
 
   test('no circle of files', () => {

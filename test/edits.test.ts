@@ -239,12 +239,13 @@ describe('an edit', () => {
  */
 const saboteur = (n: number, deed: 'kill' | 'refuse'): NodeJS.ProcessEnv => {
   const source = `
-import {promises as fs} from 'node:fs'
+import fs from 'node:fs'
 import {syncBuiltinESMExports} from 'node:module'
 let count = 0
-for (const name of ['mkdir', 'open', 'rename', 'rm']) {
-  const real = fs[name]
-  fs[name] = async function (path, ...rest) {
+const deeds = ['mkdir', 'writeFile', 'rename', 'rm', 'link', 'rmdir']
+for (const [place, name] of deeds.flatMap(name => [[fs.promises, name], [fs, name + 'Sync']])) {
+  const real = place[name]
+  const wrapped = function (path, ...rest) {
     if (/[\\\\/]dist(?:\\.new|\\.old)?(?:[\\\\/]|$)/.test(String(path))) {
       count++
       if (${n} === 0) process.stderr.write('did ' + name + '\\n')
@@ -253,13 +254,15 @@ for (const name of ['mkdir', 'open', 'rename', 'rm']) {
     }
     return real.call(this, path, ...rest)
   }
+  place[name] = place === fs ? wrapped : async function (...given) { return wrapped.apply(this, given) }
 }
 syncBuiltinESMExports()`
   return {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(source)}`}
 }
 
 describe('a build that does not come to its end', () => {
-  const quick = ['build', '--no-search', '--quiet', '--as-of', asOf]
+  // Without what is remembered each run does the same deeds.
+  const quick = ['build', '--no-search', '--no-cache', '--quiet', '--as-of', asOf]
 
   test('because it is killed leaves the old site or the new one, whole, and the next build goes through', async () => {
     const office = makeOffice()

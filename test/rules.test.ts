@@ -8,11 +8,12 @@ import type {Edge, Entry, Example, Finding, Frontmatter, Json, Ref, Rule, Site} 
 import {kinds} from '../src/kinds/index.ts'
 import {parse} from '../src/markdown/parse.ts'
 import {rules} from '../src/rules/index.ts'
+import {noBody} from './tools.ts'
 
 const today = '2026-11-23'
 const folder = join(import.meta.dirname, '..', 'src', 'rules')
 /** What several rules share, and no rule. */
-const shared = ['facts', 'index', 'sentences']
+const shared = ['applied', 'facts', 'index', 'sentences']
 
 describe('the room', () => {
   test('every rule has a line in the index, in order, and its id is its file name', () => {
@@ -85,8 +86,8 @@ function entryOf({kind: name, data, body}: Example, id?: string): {readonly entr
     anchors: [],
     links: [],
     files: [],
-    body: '',
-    positions: {},
+    body: noBody,
+    positions: '',
     digest: digestOf(patched as unknown as Json),
   }
   const refs = Object.entries(kind.refs).flatMap(([pattern, rel]) =>
@@ -129,7 +130,7 @@ function siteOf(entry: Entry, others: readonly Example[]): Site {
     entries: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     byId,
     graph: {out: grouped('from'), in: grouped('to')},
-    bodies: new Map(),
+    hrefs: new Map(),
     validity: new Map(),
     organizations: new Map(),
     attachments: new Map(),

@@ -5,7 +5,8 @@ import type {Digest, Json} from './types.ts'
 export const digest = (bytes: string | Uint8Array): Digest => hash('sha256', bytes)
 
 /** The digest of plain JSON, members in the order they were made: the same program makes them in the same order. */
-export const digestOf = (value: Json): Digest => digest(written(value, 3))
+export const digestOf = (value: Json): Digest =>
+  isConstant(value) ? digestOfConstant(value as object) : digest(written(value, 3))
 
 /** Digests of constants, null until one is asked for. */
 const constants = new WeakMap<object, Digest | null>()

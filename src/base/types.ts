@@ -60,9 +60,10 @@ export interface Entry {
   readonly links: readonly BodyLink[]
   /** Files that the entry publishes with itself. */
   readonly files: readonly FileRef[]
-  /** The Markdown body, front matter replaced by blank lines, so that its lines are the file's lines. */
-  readonly body: Digest
-  readonly positions: Readonly<Record<Pointer, Position>>
+  readonly body: Body
+  /** Where each value of the front matter stands: JSON of positions by pointer. Read only when there is something to say. */
+  readonly positions: Digest
+  /** Covers all of the entry. */
   readonly digest: Digest
 }
 export interface Frontmatter {
@@ -77,16 +78,34 @@ export interface Loaded {
   readonly kind: string
   readonly path: string
   readonly entry: Entry | null
+  /** What there is to say if it is published: of what its page can't show, and what rules find in its body. */
+  readonly held: readonly Diagnostic[]
 }
 
 /** A body, compiled: large parts by digest, small ones as they are. */
 export interface Body {
-  readonly html: Digest
+  /** JSON of a `CompiledBody`. */
+  readonly compiled: Digest
   readonly text: Digest
-  readonly toc: readonly TocItem[]
+  /** Ids of the first level of its contents. */
+  readonly tops: readonly string[]
   readonly excerpt: string
   /** Characters that are not white space. */
   readonly length: number
+}
+/** A body in a view: where it lies, and where its citations and links lead. */
+export type BodyView = {
+  /** Of `Body`. */
+  readonly compiled: Digest
+  /** In the order of the entry's citations; null, or a missing one, is left as plain text. */
+  readonly citations: readonly (string | null)[]
+  /** Links as written -> as published; what is absent stays as it is. */
+  readonly hrefs: Readonly<Record<string, string>>
+}
+/** What a page shows of a body. Where its citations and links lead is filled in when the page is made. */
+export interface CompiledBody {
+  readonly html: Json
+  readonly toc: readonly TocItem[]
 }
 export type TocItem = {
   readonly id: string
@@ -116,6 +135,9 @@ export interface Citation {
   readonly self?: boolean
   /** The anchor of the clause cited, `tiao-3-k2-x1`. */
   readonly clause?: string
+}
+/** A citation with where it stands in its file. */
+export interface PlacedCitation extends Citation {
   readonly place: Position
 }
 export interface BodyLink {
@@ -177,8 +199,12 @@ export interface Route<View extends Json = Json> {
   readonly view: View
   /** The HTTP status to answer with; 200 unless given. A page taken away stays readable, and is 410. */
   readonly status?: number
+  /** The same for the same path, output and view; that of another view is another one. */
   readonly digest: Digest
 }
+
+/** A route as an output plans it. One that knows its digest beforehand makes its view when somebody looks at it. */
+export type Planned<View extends Json = Json> = Pick<Route<View>, 'path' | 'view' | 'status'> & {readonly digest?: Digest}
 
 /** 5. One file made. Its bytes lie in the store under its digest. */
 export interface Artifact {
@@ -253,11 +279,24 @@ export interface ThemeSource {
   readonly digest: Digest
 }
 
-/** 8. A step. `take` picks, as plain JSON, all that the step may depend on; its digest is the key; `run` sees nothing else. */
+/** 8. A step that looks at the whole site. It runs every time, so it must stay cheap. */
 export interface Stage<In, Taken, Out> {
   readonly name: string
   take(input: In, project: Project): Taken
   run(taken: Taken, tools: Tools): Promise<Result<Out>> | Result<Out>
+}
+/**
+ * A step that looks at one thing of many. `setting` and `take` pick, as plain JSON, all that it may depend on, and their digests are
+ * the key; `run` sees nothing else, in whatever thread.
+ */
+export interface EachStage<In, Setting, Taken, Out> {
+  readonly name: string
+  /** What it depends on whatever the input is. */
+  setting(project: Project): Setting
+  take(input: In): Taken
+  /** Stands for what is taken where that is large and has a digest of its own; its JSON unless given. */
+  key?(input: In): string
+  run(taken: Taken, setting: Setting, tools: Tools): Promise<Result<Out>> | Result<Out>
 }
 export interface Result<Out> {
   readonly value: Out
@@ -270,7 +309,11 @@ export interface Tools {
   blob(digest: Digest): Promise<Uint8Array>
   text(digest: Digest): Promise<string>
   keep(bytes: string | Uint8Array): Promise<Digest>
-  /** Fills a layout. `slots` carry html that `compile` has sanitised; everything in `view` is escaped. */
+  /** Writes a file of the new site, and gives the digest of its bytes. */
+  emit(path: string, bytes: string | Uint8Array): Promise<Digest>
+  /** A compiled body with its contents, all links in place. */
+  body(view: BodyView): Promise<{readonly html: string; readonly toc: readonly TocItem[]}>
+  /** Fills a layout. `slots` carry html that `load` has sanitised; everything in `view` is escaped. */
   layout(name: string, view: Json, slots?: Readonly<Record<string, string>>): string
   readonly named: Pick<Project, 'kinds' | 'rules' | 'outputs' | 'schemas'>
 }
@@ -302,7 +345,7 @@ export interface Kind {
 export interface Output<View extends Json = Json> {
   readonly name: string
   readonly mediaType: string
-  plan(site: Site): Iterable<Pick<Route<View>, 'path' | 'view' | 'status'>>
+  plan(site: Site): Iterable<Planned<View>>
   render(route: Route<View>, tools: Tools): Promise<string | Uint8Array>
 }
 /** Everything known, after linking: what `plan` and site rules may ask. */
@@ -312,12 +355,13 @@ export interface Site {
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<EntryId, Entry>
   readonly graph: Graph
-  readonly bodies: ReadonlyMap<EntryId, Body>
   /** For every policy. */
   readonly validity: ReadonlyMap<EntryId, Validity>
   readonly organizations: ReadonlyMap<string, Organization>
   /** Files of `content/` that are no entries, by path. */
   readonly attachments: ReadonlyMap<string, Source>
+  /** For each entry, the links of its body that lead to other entries: as written -> as published. */
+  readonly hrefs: ReadonlyMap<EntryId, Readonly<Record<string, string>>>
   /** How each citation that is certain resolves, by entry, in the order of `entry.citations`; null: left as plain text. */
   readonly citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>
 }

@@ -1,11 +1,12 @@
 import {existsSync} from 'node:fs'
-import {relative, sep} from 'node:path'
-import {type BuildReport, build} from '../pipeline/index.ts'
-import {refuseAmidContent, requireContent} from '../project/content.ts'
-import {openProject} from '../project/open.ts'
+import {relative, resolve, sep} from 'node:path'
+import type {BuildReport} from '../pipeline/index.ts'
+import {refuseAmidContent} from '../project/content.ts'
+import {findRoot} from '../project/root.ts'
 import {grouped, seconds, size} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
 import {type Args, type Command, type Io, textOption} from './command.ts'
+import {reported} from './content.ts'
 import {
   contentCode,
   contentOptions,
@@ -31,15 +32,21 @@ export const command: Command = {
   async run(args, io) {
     const began = io.now()
     const max = maxOption(args)
-    const project = await openProject(openOptions(args, io))
+    const options = openOptions(args, io)
+    const root = await findRoot(io.cwd, args.root)
     const out = textOption(args, 'out') ?? 'dist'
-    refuseAmidContent(project.root, out)
-    await requireContent(project.root)
+    refuseAmidContent(root, out)
+    const search = args.options.search !== false
     const progress = progressFor(args, io)
     try {
-      const search = args.options.search !== false
-      const report = await build(project, {out, search, progress, signal: io.signal})
-      tell(report, args, io, {root: project.root, max, took: io.now() - began})
+      const {report, isAgain} = await reported<BuildReport>(args, io, {
+        root,
+        options,
+        deed: JSON.stringify(['build', resolve(root, out), search]),
+        progress,
+        make: async (project, more) => (await import('../pipeline/index.ts')).build(project, {...more, out, search}),
+      })
+      tell(report, args, io, {root, max, took: io.now() - began, isAgain})
       return contentCode(report.diagnostics, false)
     } finally {
       progress.clear()
@@ -52,23 +59,25 @@ interface Facts {
   readonly max: number
   /** Milliseconds. */
   readonly took: number
+  readonly isAgain: boolean
 }
 
-function tell(report: BuildReport, args: Args, io: Io, {root, max, took}: Facts): void {
+function tell(report: BuildReport, args: Args, io: Io, facts: Facts): void {
+  const {root, max} = facts
   const isPretty = textOption(args, 'format') === 'pretty'
   const {diagnostics} = report
   if (diagnostics.length > 0 || !isPretty) io.stdout.write(reportOf(diagnostics, args, reportSettings(io, {root, max})))
   // A program that reads the report should find nothing else on stdout.
   const sink = isPretty ? io.stdout : io.stderr
-  if (!report.written || !args.quiet) sink.write(`${summary(report, args, io, took)}\n`)
+  if (!report.written || !args.quiet) sink.write(`${summary(report, args, io, facts)}\n`)
 }
 
 /** The last line: what there is now, and what to do with it. */
-function summary(report: BuildReport, args: Args, io: Io, took: number): string {
+function summary(report: BuildReport, args: Args, io: Io, {took, isAgain}: Facts): string {
   const folder = shown(report.out, io.cwd)
   if (!report.written)
     return existsSync(report.out) ? `${folder} 没有改动，仍是上一次的网站。` : `没有生成网站，${folder} 还不存在。`
-  const made = `完成 ${folder}（${grouped(report.artifacts)} 个文件，${size(report.bytes)}）共 ${seconds(took)}`
+  const made = `${isAgain ? '没有改动，已是最新：' : '完成 '}${folder}（${grouped(report.artifacts)} 个文件，${size(report.bytes)}）共 ${seconds(took)}`
   return `${made}    预览：${previewCommand(io, placeOptions(args))}`
 }
 

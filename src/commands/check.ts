@@ -1,8 +1,8 @@
-import {check} from '../pipeline/index.ts'
-import {requireContent} from '../project/content.ts'
-import {openProject} from '../project/open.ts'
+import type {CheckReport} from '../pipeline/index.ts'
+import {findRoot} from '../project/root.ts'
 import {grouped, seconds} from '../reporters/numbers.ts'
 import {type Command, flag, textOption} from './command.ts'
+import {reported} from './content.ts'
 import {contentCode, contentOptions, maxOption, openOptions, progressFor, reportOf, reportSettings} from './report.ts'
 
 /** `gzgk check`: looks at everything and writes nothing. */
@@ -14,14 +14,21 @@ export const command: Command = {
   async run(args, io) {
     const began = io.now()
     const [strict, max] = [flag(args, 'strict'), maxOption(args)]
-    const project = await openProject(openOptions(args, io))
-    await requireContent(project.root)
+    const options = openOptions(args, io)
+    const root = await findRoot(io.cwd, args.root)
     const progress = progressFor(args, io)
     try {
-      const {diagnostics, files} = await check(project, {progress, signal: io.signal})
+      const {report} = await reported<CheckReport>(args, io, {
+        root,
+        options,
+        deed: 'check',
+        progress,
+        make: async (project, more) => (await import('../pipeline/index.ts')).check(project, more),
+      })
+      const {diagnostics, files} = report
       if (!args.quiet) io.stderr.write(`检查了 ${grouped(files)} 个文件，用时 ${seconds(io.now() - began)}\n\n`)
       const isSilent = args.quiet && diagnostics.length === 0 && textOption(args, 'format') === 'pretty'
-      if (!isSilent) io.stdout.write(reportOf(diagnostics, args, reportSettings(io, {root: project.root, strict, max})))
+      if (!isSilent) io.stdout.write(reportOf(diagnostics, args, reportSettings(io, {root, strict, max})))
       return contentCode(diagnostics, strict)
     } finally {
       progress.clear()

@@ -1,6 +1,6 @@
 import {resolve} from 'node:path'
 import {startPreview} from '../preview/server.ts'
-import {findRoot} from '../project/config.ts'
+import {findRoot} from '../project/root.ts'
 import {type Command, textOption} from './command.ts'
 import {buildCommand, countOption, placeOptions} from './report.ts'
 

@@ -33,6 +33,7 @@ export const importReportOptions: readonly OptionSpec[] = [formatSpec('concise')
 export const contentOptions: readonly OptionSpec[] = [
   {flags: '--as-of <date>', description: '按哪一天判断有效性和期限，如 2026-01-31；不写就是今天'},
   {flags: '--drafts', description: '连同草稿（draft: true）'},
+  {flags: '--no-cache', description: '不用上次运行留下的结果，全部重做'},
   formatSpec('pretty'),
   maxSpec('pretty'),
 ]

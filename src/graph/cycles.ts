@@ -55,7 +55,6 @@ function circle({edge, ref}: Declared, round: readonly EntryId[], byId: Readonly
     path: entry.path,
     entry: entry.id,
     pointer: ref.at,
-    place: entry.positions[ref.at],
     reason: `“${relations[edge.rel].forward}”绕成了一圈：${round.join(' → ')}`,
     note: '关系只写在较晚的文件里，删去较早文件里的那一项',
   })

@@ -118,7 +118,6 @@ const base = (entry: Entry, ref: Ref) => ({
   path: entry.path,
   entry: entry.id,
   pointer: ref.at,
-  place: entry.positions[ref.at],
 })
 
 const fault = (entry: Entry, ref: Ref, ruleId: string, reason: string, note: string): Diagnostic =>

@@ -136,7 +136,7 @@ function missingFile(entry: Entry, file: Entry['files'][number], paths: readonly
     path: entry.path,
     entry: entry.id,
     pointer: file.at,
-    place: file.place ?? (file.at === undefined ? undefined : entry.positions[file.at]),
+    place: file.place,
     reason: `找不到文件“${name}”`,
     actual: name,
     expected: nearest(name, beside),

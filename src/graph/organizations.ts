@@ -24,7 +24,6 @@ function unknown(entry: Entry, pointer: Pointer, id: string, organizations: Read
     path: entry.path,
     entry: entry.id,
     pointer,
-    place: entry.positions[pointer],
     reason: `机构“${id}”不在机构名录里`,
     actual: id,
     expected: near.map(key => `${key}（${organizations.get(key)!.name}）`),

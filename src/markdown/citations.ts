@@ -7,7 +7,7 @@
  */
 import type {Nodes, Root} from 'mdast'
 import {documentNumbersIn} from '../base/document-number.ts'
-import type {Citation} from '../base/types.ts'
+import type {Citation, PlacedCitation} from '../base/types.ts'
 import {endOf, type Hit, type Search, withClauses} from './citations/hits.ts'
 import {titled} from './citations/instruments.ts'
 import {selfAt} from './citations/self.ts'
@@ -32,14 +32,14 @@ export const selfNames: readonly string[] = (
 
 /** A citation with where it stands: the block, and the stretch of its run. For `compile`. */
 export interface Located {
-  readonly citation: Citation
+  readonly citation: PlacedCitation
   readonly block: Nodes
   readonly from: number
   readonly to: number
 }
 
 /** Citations of a body, in document order. The same tree and options give the same list. */
-export const citationsIn = (tree: Root, options: CitationOptions = {}): Citation[] =>
+export const citationsIn = (tree: Root, options: CitationOptions = {}): PlacedCitation[] =>
   locatedIn(tree, options).map(({citation}) => citation)
 
 export function locatedIn(tree: Root, options: CitationOptions = {}): Located[] {

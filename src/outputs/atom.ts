@@ -79,7 +79,7 @@ function itemOf(site: Site, {entry, dates}: Dated): Item {
     kind: site.project.kinds.get(entry.kind)?.title ?? entry.kind,
     published: dates.published,
     updated: dates.updated,
-    summary: typeof summary === 'string' && summary !== '' ? summary : (site.bodies.get(entry.id)?.excerpt ?? ''),
+    summary: typeof summary === 'string' && summary !== '' ? summary : entry.body.excerpt,
   }
 }
 

@@ -3,8 +3,9 @@
  * file only says which planner makes what. Kinds without a planner of their own get the general entry page and the general list.
  */
 import {defineOutput} from '../base/define.ts'
-import type {Entry, Kind, Site} from '../base/types.ts'
+import type {Entry, Json, Kind, Site, TocItem} from '../base/types.ts'
 import {isMadeOf} from './address.ts'
+import {withContents} from './body.ts'
 import {cutBody} from './html/body-cut.ts'
 import {catalogue} from './html/catalogue.ts'
 import {categories} from './html/categories.ts'
@@ -94,9 +95,15 @@ export default defineOutput<PageView>({
     }
   },
   async render({view}, tools) {
-    const slots: Record<string, string> = {}
-    for (const [name, digest] of Object.entries(view.slots ?? {})) slots[name] = await tools.text(digest)
-    for (const [index, part] of cutBody(slots['body'] ?? '', view.cuts ?? []).entries()) slots[`body-${index}`] = part
-    return tools.layout(view.layout, {frame: frameOf(view), page: view.page}, slots)
+    const {html, toc} = view.body ? await tools.body(view.body) : {html: '', toc: []}
+    const slots: Record<string, string> = {body: html}
+    for (const [index, part] of cutBody(html, view.cuts ?? []).entries()) slots[`body-${index}`] = part
+    return tools.layout(view.layout, {frame: frameOf(view), page: withToc(view.page, toc)}, slots)
   },
 })
+
+/** A page's contents, with those of its body in their place. */
+function withToc(page: Json, toc: readonly TocItem[]): Json {
+  const own = (page as {readonly toc?: readonly Json[]}).toc
+  return own ? {...(page as object), toc: withContents(own, toc)} : page
+}

@@ -17,9 +17,10 @@ import {defineOutput} from '../base/define.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
 import {fileOfUrl} from '../base/paths.ts'
 import {relations} from '../base/relations.ts'
-import type {Digest, Entry, EntryId, Json, JsonObject, Relation, Site} from '../base/types.ts'
+import type {BodyView, Digest, Entry, EntryId, Json, JsonObject, Relation, Site} from '../base/types.ts'
 import {validityWords} from '../base/validity.ts'
 import {absolute, isMadeOf, publishedFiles} from './address.ts'
+import {bodyView} from './body.ts'
 
 /** What an entry says to the tool and to colleagues, not to readers. */
 const internal: ReadonlySet<string> = new Set(['draft', 'waivers', 'review'])
@@ -27,8 +28,8 @@ const internal: ReadonlySet<string> = new Set(['draft', 'waivers', 'review'])
 type View = {
   /** The document but for its body's text, which lies in the store. */
   readonly document: {readonly [member: string]: Json}
-  readonly html: Digest | null
-  readonly text: Digest | null
+  readonly body: BodyView | null
+  readonly text: Digest
 }
 
 export default defineOutput<View>({
@@ -37,25 +38,21 @@ export default defineOutput<View>({
   *plan(site) {
     for (const entry of site.entries) {
       if (!isMadeOf(site, entry, 'json')) continue
-      const body = site.bodies.get(entry.id)
       yield {
         path: fileOfUrl(`${entry.url}index.json`),
-        view: {document: documentOf(site, entry), html: body?.html ?? null, text: body?.text ?? null},
+        view: {document: documentOf(site, entry), body: bodyView(site, entry), text: entry.body.text},
       }
     }
   },
   async render({view}, tools) {
-    const body = {
-      html: view.html === null ? '' : await tools.text(view.html),
-      text: view.text === null ? '' : await tools.text(view.text),
-    }
-    return `${JSON.stringify({...view.document, body}, null, 2)}\n`
+    const {html, toc} = view.body === null ? {html: '', toc: []} : await tools.body(view.body)
+    const body = {html, text: await tools.text(view.text)}
+    return `${JSON.stringify({...view.document, contents: toc, body}, null, 2)}\n`
   },
 })
 
 function documentOf(site: Site, entry: Entry): View['document'] {
   const {project} = site
-  const body = site.bodies.get(entry.id)
   return {
     spec: 'gzgk-entry/1',
     id: entry.id,
@@ -68,8 +65,8 @@ function documentOf(site: Site, entry: Entry): View['document'] {
     ) as Json,
     validity: validityOf(site, entry),
     relations: {out: outgoing(site, entry), in: incoming(site, entry)},
-    excerpt: body?.excerpt ?? '',
-    contents: body?.toc ?? [],
+    excerpt: entry.body.excerpt,
+    contents: [],
     attachments: publishedFiles(site, entry).map(({title, url, source}) => ({
       title,
       url: absolute(project, url),

@@ -8,7 +8,7 @@ import {writable} from './xml.ts'
 type View = {
   readonly title: string
   readonly documentNumber: string
-  readonly text: Digest | null
+  readonly text: Digest
 }
 
 export default defineOutput<View>({
@@ -23,14 +23,13 @@ export default defineOutput<View>({
         view: {
           title,
           documentNumber: typeof documentNumber === 'string' ? documentNumber : '',
-          text: site.bodies.get(entry.id)?.text ?? null,
+          text: entry.body.text,
         },
       }
     }
   },
   async render({view: {title, documentNumber, text}}, tools) {
     const head = [title, documentNumber].filter(line => line !== '').join('\n')
-    const body = text === null ? '' : await tools.text(text)
-    return `${writable(`${head}\n\n${body}`).trimEnd()}\n`
+    return `${writable(`${head}\n\n${await tools.text(text)}`).trimEnd()}\n`
   },
 })

@@ -1,12 +1,20 @@
 /** The table of contents of the program: read this file first. */
-import {resolve} from 'node:path'
+import {mkdtemp, rm} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join, resolve} from 'node:path'
 import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
-import {byCodePoint} from '../base/paths.ts'
+import {digest} from '../base/digest.ts'
+import {mediaTypeOf} from '../base/media-types.ts'
 import {type Progress, silent} from '../base/progress.ts'
-import type {Artifact, Diagnostic, Entry, Project, Route, Site, Source} from '../base/types.ts'
-import {checkBody, checkEntry, checkSite} from '../stages/check.ts'
+import type {Artifact, Diagnostic, Digest, Entry, Loaded, Project, Result, Route, Site, Source} from '../base/types.ts'
+import {emitter} from '../folder/emit.ts'
+import {alone} from '../folder/lock.ts'
+import {memoryFolder, siteMemory} from '../folder/memory.ts'
+import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
+import {discard, realpathOr, restore} from '../folder/switch.ts'
+import {isWaived} from '../rules/applied.ts'
+import {checkEntry, checkSite} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
-import {compile} from '../stages/compile.ts'
 import {link} from '../stages/link.ts'
 import {type LoadInput, load} from '../stages/load.ts'
 import {pathFaults, planned} from '../stages/plan.ts'
@@ -14,12 +22,20 @@ import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import {search} from '../stages/search.ts'
-import {alone, discard, realpathOr, restore, write} from '../stages/write.ts'
+import {type Occasion, rememberReport, sourcesIn} from './again.ts'
+import {LostBytes} from './make.ts'
+import {placed} from './placed.ts'
 import {openRunner, type Runner} from './run.ts'
 
 export interface RunOptions {
   readonly progress?: Progress | undefined
   readonly signal?: AbortSignal | undefined
+  /** Whether what earlier runs made may be used, and is kept for the next; true unless given. */
+  readonly cache?: boolean | undefined
+  /** Threads at most; as many as there are cores unless given. */
+  readonly threads?: number | undefined
+  /** Given, the report is remembered for a run without changes. */
+  readonly occasion?: Occasion | undefined
 }
 export interface BuildOptions extends RunOptions {
   /** From the project root; `dist` unless given. */
@@ -40,33 +56,71 @@ export interface BuildReport extends CheckReport {
   readonly artifacts: number
   readonly bytes: number
   readonly pages: number
+  /** Digest of the site's own list of files; null when none was written. */
+  readonly list: Digest | null
 }
 
 /** Looks at everything and writes nothing. */
-export async function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
-  const runner = openRunner(project, options.signal)
-  const {files, ...input} = await read(project, runner, options.progress ?? silent)
-  const {faults} = routesOf(input)
-  return {diagnostics: sortDiagnostics([...runner.diagnostics, ...faults]), files}
+export function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
+  return running(project, options, async (runner, memory) => {
+    const {files, sources, ...input} = await read(project, runner, memory, options.progress ?? silent)
+    const paths = [...planned(input.site, project.outputs)].map(({path}) => path)
+    runner.note(pathFaults(input.site, paths, input.isWhole))
+    await runner.save()
+    const report = {diagnostics: await told(input.site, runner), files}
+    if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
+    return report
+  })
 }
 
 /** Makes the site. With errors in the content nothing is written, and the last site stays as it was. */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildReport> {
   const progress = options.progress ?? silent
-  const runner = openRunner(project, options.signal)
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
   await restore(out)
-  const {files, ...input} = await read(project, runner, progress)
-  const {routes, faults} = routesOf(input)
-  const isFaulty = countLevels([...runner.diagnostics, ...faults]).error > 0
-  const artifacts = isFaulty ? [] : await make(routes, runner, progress, options.search ?? true)
-  const diagnostics = sortDiagnostics([...runner.diagnostics, ...faults])
-  const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
-  const report = {diagnostics, files, out, pages}
-  if (countLevels(diagnostics).error > 0) return {...report, written: false, artifacts: 0, bytes: 0}
-  const written = await alone(out, () => runner.one(write, {artifacts, out}).catch(error => discarded(out, error)))
-  return {...report, written: true, artifacts: written.files, bytes: written.bytes}
+  return running(project, options, async (runner, memory) => {
+    const {files, sources, ...input} = await read(project, runner, memory, progress)
+    const made = hasErrors(runner)
+      ? null
+      : await alone(out, () =>
+          make(input, out, runner, {progress, memory, hasSearch: options.search ?? true}).catch(error => discarded(out, error)),
+        )
+    await runner.save()
+    const diagnostics = await told(input.site, runner)
+    const {artifacts, list} = made ?? {artifacts: [], list: null}
+    const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
+    const bytes = artifacts.reduce((sum, {size}) => sum + size, 0)
+    // The list of files is one, too.
+    const written = made !== null
+    const report = {diagnostics, files, out, pages, written, artifacts: written ? artifacts.length + 1 : 0, bytes, list}
+    if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
+    return report
+  })
 }
+
+/** Opens a runner on what is remembered, or on nothing; begins again without it when a part of it turns out to be damaged. */
+async function running<Report>(
+  project: Project,
+  {cache = true, signal, threads}: RunOptions,
+  work: (runner: Runner, memory: string | null) => Promise<Report>,
+): Promise<Report> {
+  const memory = cache ? await memoryFolder(project.root) : null
+  const store = memory === null ? await mkdtemp(join(tmpdir(), 'gzgk-')) : join(memory, 'store')
+  const runner = openRunner(project, {signal, threads, store})
+  let isLost = false
+  try {
+    return await work(runner, memory)
+  } catch (error) {
+    if (!(error instanceof LostBytes) || memory === null) throw error
+    isLost = true
+  } finally {
+    await runner.close()
+    if (memory === null || isLost) await rm(store, {recursive: true, force: true})
+  }
+  return running(project, {cache, signal, threads}, work)
+}
+
+const hasErrors = (runner: Runner): boolean => countLevels(runner.diagnostics).error > 0
 
 /** Takes away what is half written. Of two faults the first is the one to tell. */
 async function discarded(out: string, error: unknown): Promise<never> {
@@ -74,66 +128,120 @@ async function discarded(out: string, error: unknown): Promise<never> {
   throw error
 }
 
-interface ReadSite {
+/** Everything noted, in order, each at its place. */
+const told = async (site: Site, runner: Runner): Promise<readonly Diagnostic[]> =>
+  sortDiagnostics(await placed(runner.diagnostics, site.entries, runner.text))
+
+interface Read {
   readonly site: Site
-  /** False when a content file is too broken to be an entry. */
+  /** False when a content file is too broken to be an entry: pages may be lacking for a reason that is said elsewhere. */
   readonly isWhole: boolean
 }
 
-/** Stage 6: from the site to its routes, by path. */
-function routesOf({site, isWhole}: ReadSite): {routes: Route[]; faults: Diagnostic[]} {
-  const routes = [...planned(site, site.project.outputs)].sort((a, b) => byCodePoint(a.path, b.path))
-  const paths = routes.map(({path}) => path)
-  return {routes, faults: pathFaults(site, paths, isWhole)}
-}
-
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
-async function read(project: Project, runner: Runner, progress: Progress): Promise<ReadSite & {files: number}> {
+async function read(
+  project: Project,
+  runner: Runner,
+  memory: string | null,
+  progress: Progress,
+): Promise<Read & {readonly files: number; readonly sources: readonly Source[]}> {
   progress.start('读取内容')
-  const sources = await runner.one(scan, null)
+  const sources = await runner.one(scan, memory && sourcesIn(memory))
   const {entries: inputs, attachments, registry} = sorted(sources, project)
   const organizations = await runner.one(register, registry)
-  const loaded = await runner.all(load, inputs, progress.tick)
+  const results = await runner.all(load, inputs, {tick: progress.tick, ahead: checkEntry})
+  for (const {diagnostics} of results) runner.note(diagnostics)
+  const loaded = results.map(({value}) => value)
   progress.end('读取内容', `${inputs.length} 个文件`)
 
   progress.start('关联与检查')
   const linked = await runner.one(link, {loaded, organizations, attachments})
-  await runner.all(checkFile, usedFiles(linked.entries, attachments))
-  await runner.all(checkEntry, linked.entries)
-  await runner.all(checkBody, linked.entries)
-  const bodies = await runner.all(
-    compile,
-    linked.entries.map(entry => ({entry, citations: linked.citations.get(entry.id)!, hrefs: linked.hrefs.get(entry.id)!})),
-    progress.tick,
-  )
-  const {entries, byId, graph, validity, citations} = linked
-  const site: Site = {
-    project,
-    entries,
-    byId,
-    graph,
-    validity,
-    citations,
-    organizations,
-    attachments,
-    bodies: new Map(entries.map((entry, index) => [entry.id, bodies[index]!])),
-  }
+  const site: Site = {...linked, project, organizations, attachments}
+  noteAll(runner, await runner.all(checkFile, usedFiles(site.entries, attachments)))
+  const published = publishedOf(loaded, site)
+  for (const {held, entry} of published)
+    runner.note(held.filter(({source, ruleId}) => source !== 'rule' || !isWaived(ruleId, entry!, project.today)))
+  noteAll(runner, await runner.all(checkEntry, published))
   await runner.one(checkSite, site)
   const {error, warn} = countLevels(runner.diagnostics)
   progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
-  return {site, isWhole: loaded.every(({entry}) => entry !== null), files: inputs.length}
+  return {site, isWhole: loaded.every(({entry}) => entry !== null), files: inputs.length, sources}
 }
 
-/** Stages 7 and 8: from routes to files. */
-async function make(routes: readonly Route[], runner: Runner, progress: Progress, hasSearch: boolean): Promise<Artifact[]> {
-  progress.start('生成文件', routes.length)
-  const artifacts = await runner.all(render, routes, progress.tick)
+const noteAll = (runner: Runner, results: readonly Result<unknown>[]): void => {
+  for (const {diagnostics} of results) runner.note(diagnostics)
+}
+
+/** Those whose entries `link` let in. */
+function publishedOf(loaded: readonly Loaded[], {byId}: Site): Loaded[] {
+  return loaded.filter(({id, entry}) => entry !== null && byId.get(id) === entry)
+}
+
+interface MakeOptions {
+  readonly progress: Progress
+  readonly memory: string | null
+  readonly hasSearch: boolean
+}
+
+/** Stages 6 to 9: from the site to its files. Null when two of them would be one, or a link leads nowhere. */
+async function make(
+  {site, isWhole}: Read,
+  out: string,
+  runner: Runner,
+  {progress, memory, hasSearch}: MakeOptions,
+): Promise<{readonly artifacts: readonly Artifact[]; readonly list: Digest} | null> {
+  const folder = await beginSite(out, memory && siteMemory(memory, out))
+  progress.start('生成文件')
+  const artifacts = await rendered(site, folder, runner, progress)
+  runner.note(
+    pathFaults(
+      site,
+      artifacts.map(({path}) => path),
+      isWhole,
+    ),
+  )
+  if (hasErrors(runner)) {
+    await discard(out)
+    return null
+  }
   progress.end('生成文件', `${artifacts.length} 个`)
-  if (!hasSearch) return artifacts
+  if (hasSearch) artifacts.push(...(await searched(artifacts, folder, runner, progress)))
+  return {artifacts, list: await folder.finish()}
+}
+
+/** Every file of the site: those that an earlier build made stay, the others are made. */
+async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
+  const artifacts: Artifact[] = []
+  const had = (artifact: Artifact): void => {
+    artifacts.push(artifact)
+    progress.tick(artifacts.length)
+  }
+  await runner.stream(render, folder.stage, planned(site, site.project.outputs), {
+    isThere({path}: Route, key: Digest) {
+      const known = folder.reuse(path, key)
+      if (known) had(known)
+      return known !== null
+    },
+    made(artifact: Artifact, key: Digest) {
+      folder.add(artifact, key)
+      had(artifact)
+    },
+  })
+  return artifacts
+}
+
+/** The search index. */
+async function searched(pages: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
   progress.start('搜索索引')
-  const index = await runner.one(search, artifacts)
-  progress.end('搜索索引', `${index.length} 个文件`)
-  return [...artifacts, ...index]
+  const emit = emitter(folder.stage)
+  const files = await runner.one(search, {folder: folder.stage, artifacts: pages})
+  const artifacts = files.map(({path, content}): Artifact => {
+    emit(path, content)
+    return {path, mediaType: mediaTypeOf(path), size: content.length, digest: digest(content)}
+  })
+  for (const artifact of artifacts) folder.add(artifact, artifact.digest)
+  progress.end('搜索索引', `${artifacts.length} 个文件`)
+  return artifacts
 }
 
 /** Files that entries publish, each once, by path. */

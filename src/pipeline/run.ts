@@ -1,69 +1,226 @@
 /**
- * Runs one stage over many inputs. The only caller of `take` and `run`: a store that remembers and threads that share the
- * work come in here, without a stage knowing.
+ * Runs one stage over many inputs: key, look up, replay, else make, here or in threads. The only place that knows the store and the
+ * pool.
  */
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
-import {UsageError} from '../base/diagnostics.ts'
-import {digest as digestOfBytes} from '../base/digest.ts'
-import type {Diagnostic, Project, Result, Source, Stage, Tools} from '../base/types.ts'
-import {createRenderer} from '../theme/nunjucks.ts'
-import {openStore} from './store.ts'
+import {digestOf} from '../base/digest.ts'
+import type {Diagnostic, Digest, EachStage, Json, Project, Result, Stage} from '../base/types.ts'
+import {plainOf} from '../project/open.ts'
+import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
+import {openPool, type Pool, threadsOf} from './pool.ts'
+import {openStore, type Store, shortKey} from './store.ts'
+import {noteTouched, touchedBefore} from './touched.ts'
 
 export interface Runner {
-  /** A stage over one input, such as the whole site. */
+  /** A stage over the whole site. What it says is noted. */
   one<In, Taken, Out>(stage: Stage<In, Taken, Out>, input: In): Promise<Out>
-  /** A stage over many; answers stand in the order of inputs. `tick` hears how many are done. */
-  all<In, Taken, Out>(stage: Stage<In, Taken, Out>, inputs: readonly In[], tick?: (done: number) => void): Promise<Out[]>
-  /** Everything said so far. */
+  /** A stage over many; results stand in the order of inputs. What they say is for the caller to note. */
+  all<In, Setting, Taken, Out>(
+    stage: EachStage<In, Setting, Taken, Out>,
+    inputs: readonly In[],
+    more?: {readonly tick?: Tick | undefined; readonly ahead?: Ahead<Out> | undefined},
+  ): Promise<Result<Out>[]>
+  /**
+   * A stage that writes files of the new site into `into`. Inputs are made as they are asked for, values are handed over in any order;
+   * nothing of it is stored: whoever knows the key of a file that is there already leaves the input out.
+   */
+  stream<In, Setting, Taken, Out>(
+    stage: EachStage<In, Setting, Taken, Out>,
+    into: string,
+    inputs: Iterable<In>,
+    hooks: {isThere(input: In, key: Digest): boolean; made(value: Out, key: Digest): void},
+  ): Promise<void>
+  /** A text in the store. */
+  text(digest: Digest): Promise<string>
+  note(diagnostics: readonly Diagnostic[]): void
+  /** Everything noted so far. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Keeps what was made for the next run, and drops what is long out of use. */
+  save(): Promise<void>
+  close(): Promise<void>
+}
+export type Tick = (done: number) => void
+/** A stage that takes what another one makes. */
+export type Ahead<Value> = Pick<EachStage<Value, unknown, never, unknown>, 'name' | 'setting'>
+export interface RunnerOptions {
+  readonly signal?: AbortSignal | undefined
+  /** The folder of the store. */
+  readonly store: string
+  /** Threads at most; as many as there are cores unless given. */
+  readonly threads?: number | undefined
 }
 
-export function openRunner(project: Project, signal?: AbortSignal): Runner {
-  const tools = toolsOf(project)
-  const diagnostics: Diagnostic[] = []
-  const one = async <In, Taken, Out>(stage: Stage<In, Taken, Out>, input: In): Promise<Out> => {
-    signal?.throwIfAborted()
-    const result: Result<Out> = await stage.run(stage.take(input, project), tools)
-    // One by one: a hundred thousand arguments would overflow the stack.
-    for (const diagnostic of result.diagnostics) diagnostics.push(diagnostic)
-    return result.value
-  }
-  return {
-    one,
-    async all(stage, inputs, tick) {
-      const values = []
-      for (const [index, input] of inputs.entries()) {
-        values.push(await one(stage, input))
-        tick?.(index + 1)
-        // Lets a signal and a terminal have their turn.
-        if (index % 64 === 63) await new Promise(resolve => setImmediate(resolve))
-      }
-      return values
+/** Fewer inputs are made before a thread has started. */
+const worthThreads = 64
+/** Inputs that travel together. */
+const batchSize = 32
+
+export function openRunner(project: Project, {signal, store: folder, threads}: RunnerOptions): Runner {
+  const store = openStore(folder)
+  const maker = createMaker(project, store)
+  const crew = createCrew({
+    maker,
+    mayPool: threadsOf(threads) > 1,
+    signal,
+    open() {
+      store.seal()
+      return openPool(plainOf(project), folder, store.segments(), threadsOf(threads))
     },
-    diagnostics,
+  })
+  const diagnostics: Diagnostic[] = []
+  const touched = new Set<string>()
+  const note = (found: readonly Diagnostic[]): void => {
+    // One by one: a hundred thousand arguments would overflow the stack.
+    for (const diagnostic of found) diagnostics.push(diagnostic)
   }
-}
-
-function toolsOf(project: Project): Tools {
-  const store = openStore()
-  // The theme was read when the project was opened; its files are asked for by digest, like all bytes.
-  for (const bytes of project.theme.assets.values()) store.keep(bytes)
-  const decoder = new TextDecoder()
+  const jobOf = (stage: Ahead<never>, more: Pick<Job, 'isKept' | 'into' | 'ahead'>): Job => {
+    const setting = stage.setting(project) as Json
+    return {stage: stage.name as StageName, prefix: digestOf([project.toolchain, stage.name, setting]), setting, ...more}
+  }
   return {
-    read: source => readSource(project.root, source),
-    blob: async digest => store.blob(digest),
-    text: async digest => decoder.decode(store.blob(digest)),
-    keep: async bytes => store.keep(bytes),
-    layout: createRenderer(project.theme),
-    named: project,
+    text: maker.tools.text,
+    note,
+    diagnostics,
+    async one(stage, input) {
+      signal?.throwIfAborted()
+      const result = await stage.run(stage.take(input, project), maker.tools)
+      note(result.diagnostics)
+      return result.value
+    },
+    async all<In, Setting, Taken, Out>(
+      stage: EachStage<In, Setting, Taken, Out>,
+      inputs: readonly In[],
+      {tick, ahead}: {tick?: Tick | undefined; ahead?: Ahead<Out> | undefined} = {},
+    ): Promise<Result<Out>[]> {
+      const next = ahead && jobOf(ahead, {isKept: true, into: null, ahead: undefined})
+      const job = jobOf(stage, {isKept: true, into: null, ahead: next})
+      const results: Result<Out>[] = new Array(inputs.length)
+      let done = 0
+      const put = (index: number, result: Result<Out>): void => {
+        results[index] = result
+        tick?.(++done)
+      }
+      function* missing(): Iterable<Numbered> {
+        for (const [index, input] of inputs.entries()) {
+          const key = keyOf(job.prefix, stage, input)
+          touched.add(shortKey(key))
+          const known = store.get(key)
+          if (known) put(index, JSON.parse(known.toString()))
+          else yield {index, key, taken: JSON.stringify(stage.take(input))}
+        }
+      }
+      await crew.make(job, missing(), ({index}, result) => put(index, result as Result<Out>))
+      await crew.share(store)
+      return results
+    },
+    async stream<In, Setting, Taken, Out>(
+      stage: EachStage<In, Setting, Taken, Out>,
+      into: string,
+      inputs: Iterable<In>,
+      hooks: {isThere(input: In, key: Digest): boolean; made(value: Out, key: Digest): void},
+    ): Promise<void> {
+      const job = jobOf(stage, {isKept: false, into, ahead: undefined})
+      function* missing(): Iterable<Numbered> {
+        let index = 0
+        for (const input of inputs) {
+          const key = keyOf(job.prefix, stage, input)
+          if (!hooks.isThere(input, key)) yield {index: index++, key, taken: JSON.stringify(stage.take(input))}
+        }
+      }
+      await crew.make(job, missing(), ({key}, result) => {
+        const {value, diagnostics: found} = result as Result<Out>
+        note(found)
+        hooks.made(value, key)
+      })
+    },
+    async save() {
+      store.seal()
+      const before = touchedBefore(folder)
+      store.tidy(key => touched.has(key) || before.has(key))
+      noteTouched(folder, touched)
+    },
+    async close() {
+      await crew.close()
+      store.close()
+    },
   }
 }
 
-async function readSource(root: string, source: Source): Promise<Uint8Array> {
-  const bytes = await readFile(join(root, source.path))
-  if (digestOfBytes(bytes) !== source.digest) {
-    throw new UsageError(`${source.path} 在生成过程中被改动了`, {note: '保存完再运行一次'})
+interface Numbered extends Task {
+  readonly index: number
+}
+interface Crew {
+  /** Makes tasks, a few here or many in threads; `done` hears of each, in any order. */
+  make(job: Job, tasks: Iterable<Numbered>, done: (task: Numbered, result: unknown) => void): Promise<void>
+  /** Lets everybody see what all have put into the store. */
+  share(store: Store): Promise<void>
+  close(): Promise<void>
+}
+
+interface CrewOptions {
+  readonly maker: Maker
+  /** Whether threads are allowed; `open` starts them. */
+  readonly mayPool: boolean
+  open(): Pool
+  readonly signal: AbortSignal | undefined
+}
+
+function createCrew({maker, mayPool, open, signal}: CrewOptions): Crew {
+  let pool: Pool | null = null
+  const here = async (job: Job, tasks: readonly Numbered[], done: (task: Numbered, result: unknown) => void): Promise<void> => {
+    for (const [at, task] of tasks.entries()) {
+      signal?.throwIfAborted()
+      done(task, JSON.parse(await maker.make(job, task)))
+      // Lets a signal and a terminal have their turn.
+      if (at % batchSize === batchSize - 1) await new Promise(resolve => setImmediate(resolve))
+    }
   }
-  return bytes
+  return {
+    async make(job, tasks, done) {
+      let fault: {readonly error: unknown} | null = null
+      const flying: Promise<void>[] = []
+      for (const batch of batchesOf(tasks, mayPool ? worthThreads : batchSize)) {
+        if (!mayPool || (!pool && batch.length < worthThreads)) {
+          await here(job, batch, done)
+          continue
+        }
+        pool ??= open()
+        await pool.room()
+        signal?.throwIfAborted()
+        if (fault) break
+        flying.push(
+          pool.make(job, batch).then(
+            json => {
+              for (const [at, result] of (JSON.parse(json) as unknown[]).entries()) done(batch[at]!, result)
+            },
+            error => {
+              fault ??= {error}
+            },
+          ),
+        )
+      }
+      await Promise.all(flying)
+      signal?.throwIfAborted()
+      if (fault) throw (fault as {error: unknown}).error
+    },
+    async share(store) {
+      await pool?.share(store)
+    },
+    async close() {
+      await pool?.close()
+    },
+  }
+}
+
+/** Batches as they become full. The first is as large as it must be to be worth a thread; later ones are small, so that none ends late. */
+function* batchesOf(tasks: Iterable<Numbered>, first: number): Iterable<Numbered[]> {
+  let size = first
+  let batch: Numbered[] = []
+  for (const task of tasks) {
+    batch.push(task)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+    size = batchSize
+  }
+  if (batch.length > 0) yield batch
 }

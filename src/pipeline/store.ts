@@ -1,24 +1,167 @@
-/** Bytes by digest, for one run. (A store that lasts, and what makes it sound, come with incremental builds.) */
-import {digest as digestOfBytes} from '../base/digest.ts'
+/**
+ * What earlier runs made, by key. Four laws keep it sound: a key covers all that its value depends on; a value is immutable; it brings its
+ * diagnostics and its parts (bytes that it names by digest) with it; what can't be read back whole, byte for byte, was never there.
+ *
+ * The store is a few large files, not one a value. Each thread appends to a segment of its own and seals it; others see what is sealed.
+ */
+import {mkdirSync, readdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {threadId} from 'node:worker_threads'
+import {isAlive} from '../base/processes.ts'
 import type {Digest} from '../base/types.ts'
+import {ending, openSegment, type Row, type Segment, type SegmentWriter, unfinished, writeSegment} from './segment.ts'
 
 export interface Store {
-  blob(digest: Digest): Uint8Array
-  keep(bytes: string | Uint8Array): Digest
+  /** The bytes under a key or a digest; null when there are none, or when they are damaged. */
+  get(key: Digest): Buffer | null
+  has(key: Digest): boolean
+  /** Keeps a value with the parts that it names. */
+  put(key: Digest, value: Uint8Array, parts?: readonly Part[]): void
+  /** Makes what was put visible to other threads and runs; gives the name of the segment, null when there is nothing new. */
+  seal(): string | null
+  /** Sees a segment that another thread has sealed. */
+  adopt(name: string): void
+  /** Names of the segments that can be read. */
+  segments(): readonly string[]
+  /** Joins small segments, and drops values that `isLive` no longer wants, where that is worth it. */
+  tidy(isLive: (key: string) => boolean): void
+  close(): void
+}
+export interface Part {
+  readonly digest: Digest
+  readonly bytes: Uint8Array
 }
 
-export function openStore(): Store {
-  const blobs = new Map<Digest, Uint8Array>()
+interface Place {
+  readonly segment: Segment
+  readonly row: Row
+}
+
+/** Half a sha-256 tells the values of one store apart. */
+export const shortKey = (key: Digest): string => key.slice(0, 32)
+
+/** More small segments than this are joined: each is a file to open in every run. */
+const mostSmall = 8
+
+/** Opens the store in `folder`; `names` are the segments to see, all unless given. */
+export function openStore(folder: string, names?: readonly string[]): Store {
+  mkdirSync(folder, {recursive: true})
+  const places = new Map<string, Place>()
+  let segments: Segment[] = []
+  let own: SegmentWriter | null = null
+
+  const index = (segment: Segment): void => {
+    for (const row of segment.rows) places.set(row.key, {segment, row})
+  }
+  const adopt = (name: string): void => {
+    if (segments.some(segment => segment.name === name)) return
+    const segment = openSegment(folder, name)
+    if (!segment) return
+    segments.push(segment)
+    index(segment)
+  }
+  const read = (key: string): Buffer | null => {
+    const written = own?.read(key)
+    if (written) return written
+    const place = places.get(key)
+    return place ? place.segment.read(place.row) : null
+  }
+  const writer = (): SegmentWriter => {
+    own ??= writeSegment(folder, nextName(folder))
+    return own
+  }
+  const seal = (): string | null => {
+    const name = own?.seal() ?? null
+    own = null
+    if (name !== null) adopt(name)
+    return name
+  }
+
+  for (const name of names ?? sealedIn(folder)) adopt(name)
   return {
-    blob(digest) {
-      const bytes = blobs.get(digest)
-      if (!bytes) throw new Error(`no blob ${digest}`)
-      return bytes
+    has: key => own?.has(shortKey(key)) === true || places.has(shortKey(key)),
+    get: key => read(shortKey(key)),
+    put(key, value, parts = []) {
+      writer().append(shortKey(key), value, false)
+      for (const {digest, bytes} of parts) writer().append(shortKey(digest), bytes, true)
     },
-    keep(bytes) {
-      const digest = digestOfBytes(bytes)
-      if (!blobs.has(digest)) blobs.set(digest, typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
-      return digest
+    seal,
+    adopt,
+    segments: () => segments.map(({name}) => name),
+    tidy(isLive) {
+      const isHere = (segment: Segment, {key}: Row): boolean => places.get(key)?.segment === segment && isLive(key)
+      const stale = staleOf(segments, isHere)
+      if (stale.length === 0) return
+      for (const segment of stale) {
+        for (const unit of unitsOf(segment)) if (isHere(segment, unit[0]!)) copy(writer(), segment, unit)
+      }
+      seal()
+      for (const segment of stale) {
+        segment.close()
+        rmSync(join(folder, segment.name), {force: true})
+      }
+      segments = segments.filter(segment => !stale.includes(segment))
+      places.clear()
+      for (const segment of segments) index(segment)
+      dropUnfinished(folder)
+    },
+    close() {
+      own?.discard()
+      own = null
+      for (const segment of segments) segment.close()
+      segments = []
+      places.clear()
     },
   }
+}
+
+/** The values of a segment, each with its parts behind it. */
+function unitsOf({rows}: Segment): Row[][] {
+  const units: Row[][] = []
+  for (const row of rows) {
+    if (row.isPart) units.at(-1)?.push(row)
+    else units.push([row])
+  }
+  return units
+}
+
+/** Segments that are worth writing anew: those of which half is out of use, and small ones when there are too many. */
+function staleOf(segments: readonly Segment[], isHere: (segment: Segment, row: Row) => boolean): Segment[] {
+  const total = segments.reduce((sum, {rows}) => sum + rows.length, 0)
+  const isSmall = ({rows}: Segment): boolean => rows.length * 8 < total
+  const isCrowd = segments.filter(isSmall).length > mostSmall
+  return segments.filter(segment => (isCrowd && isSmall(segment)) || isDead(segment, isHere))
+}
+
+function isDead(segment: Segment, isHere: (segment: Segment, row: Row) => boolean): boolean {
+  const values = segment.rows.filter(({isPart}) => !isPart)
+  return values.filter(row => isHere(segment, row)).length * 2 < values.length
+}
+
+/** Copies a value with its parts, unless one of them is damaged. */
+function copy(writer: SegmentWriter, segment: Segment, rows: readonly Row[]): void {
+  const read = rows.map(row => ({row, bytes: segment.read(row)}))
+  if (read.some(({bytes}) => bytes === null)) return
+  for (const {row, bytes} of read) writer.append(row.key, bytes!, row.isPart)
+}
+
+/** Sealed segments, the oldest first. */
+const sealedIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(name => name.endsWith(ending))
+    .sort()
+
+/** What killed runs left behind. */
+function dropUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, writer = ''] = name.split('-')
+    if (name.endsWith(unfinished) && !isAlive(Number(writer))) rmSync(join(folder, name), {force: true})
+  }
+}
+
+let made = 0
+/** A name that nobody else takes, behind all that there are: `<number>-<process>-<thread>-<number in it>`. */
+function nextName(folder: string): string {
+  const last = readdirSync(folder).reduce((most, name) => Math.max(most, Number.parseInt(name, 10) || 0), 0)
+  return `${String(last + 1).padStart(8, '0')}-${process.pid}-${threadId}-${made++}`
 }

@@ -1,36 +1,10 @@
-/** `gzgk.config.yml`, found upwards from where a command runs, read and checked. Its faults are faults of the command: exit code 2. */
-import {readdir, readFile} from 'node:fs/promises'
-import {dirname, join, resolve} from 'node:path'
+/** `gzgk.config.yml`, read and checked. Its faults are faults of the command: exit code 2. */
+import {join} from 'node:path'
 import {diagnostic, UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import type {Config, Diagnostic, JsonSchema, Pointer, Position} from '../base/types.ts'
 import {readData} from '../frontmatter/read.ts'
-
-export const configName = 'gzgk.config.yml'
-
-/** The folder that holds the config: `root` if given, else the nearest one upwards. */
-export async function findRoot(cwd: string, root?: string): Promise<string> {
-  if (root !== undefined) {
-    const folder = resolve(cwd, root)
-    if (await bytesOf(join(folder, configName))) return folder
-    const note = (await misnamed(folder)) ?? '核对 --root 后面的文件夹'
-    throw new UsageError(`${folder} 里没有 ${configName}`, {note})
-  }
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if (await bytesOf(join(folder, configName))) return folder
-    if (dirname(folder) === folder) break
-  }
-  throw new UsageError(`这里和上级文件夹里都没有 ${configName}`, {
-    note: (await misnamed(resolve(cwd))) ?? '先进入放着网站内容的文件夹再运行，或用 --root 指明它',
-  })
-}
-
-/** What to do about a config under another name: another ending, capitals, a copy's number; null when there is none. */
-async function misnamed(folder: string): Promise<string | null> {
-  const names = await readdir(folder).catch(() => [])
-  const found = names.find(name => /^gzgk[ ._-]*config.*\.(?:ya?ml|json|txt|js|ts)$/iu.test(name))
-  return found === undefined ? null : `把 ${found} 改名为 ${configName}`
-}
+import {bytesOf, configName} from './root.ts'
 
 /** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. `rules` are the ids whose level may be set. */
 export async function readConfig(
@@ -67,10 +41,4 @@ const faulty = (diagnostics: UsageError['diagnostics']): UsageError =>
   new UsageError(`${configName} 有错误，没有继续`, {
     note: '改好后再运行一次',
     diagnostics: diagnostics.map(diagnostic => ({...diagnostic, source: 'config'})),
-  })
-
-const bytesOf = (file: string): Promise<Uint8Array | null> =>
-  readFile(file).catch(error => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-    throw error
   })

@@ -3,14 +3,15 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {shanghaiDay} from '../base/dates.ts'
 import {UsageError} from '../base/diagnostics.ts'
-import {digest} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {IsoDate, JsonSchema, Project} from '../base/types.ts'
 import {kinds} from '../kinds/index.ts'
 import {outputs} from '../outputs/index.ts'
 import {rules} from '../rules/index.ts'
 import {openTheme} from '../theme/theme.ts'
-import {findRoot, readConfig} from './config.ts'
+import {readConfig} from './config.ts'
+import {findRoot} from './root.ts'
+import {packageRoot, toolchainDigest} from './toolchain.ts'
 
 export interface OpenOptions {
   readonly cwd: string
@@ -23,9 +24,6 @@ export interface OpenOptions {
   readonly now: number
 }
 
-/** Where the package keeps its schemas and themes. */
-const packageRoot = join(import.meta.dirname, '..', '..')
-
 /** Throws `UsageError` when there is no config or it is faulty. */
 export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
@@ -36,20 +34,28 @@ export async function openProject({cwd, root: wanted, today, drafts, now}: OpenO
     rules.map(({id}) => id),
   )
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
-  return Object.freeze({
+  return projectFrom({
     root,
     config,
     configPlaces: places,
-    kinds: new Map(kinds.map(kind => [kind.name, kind])),
-    rules,
-    outputs,
     theme,
     schemas,
     today: today ?? shanghaiDay(now),
     drafts: drafts ?? false,
-    toolchain: await toolchainDigest(),
+    toolchain: toolchainDigest(),
   })
 }
+
+/** A project without its functions: what can be handed to a thread. */
+export type PlainProject = Omit<Project, 'kinds' | 'rules' | 'outputs'>
+
+export function plainOf({kinds: _kinds, rules: _rules, outputs: _outputs, ...plain}: Project): PlainProject {
+  return plain
+}
+
+/** The project again, on the other side. */
+export const projectFrom = (plain: PlainProject): Project =>
+  Object.freeze({...plain, kinds: new Map(kinds.map(kind => [kind.name, kind])), rules, outputs})
 
 /** `schemas/<name>.schema.json` of the package; an office's own file of the same name wins. */
 async function readSchemas(roots: readonly string[]): Promise<ReadonlyMap<string, JsonSchema>> {
@@ -79,14 +85,3 @@ const namesIn = (folder: string): Promise<string[]> =>
       throw error
     },
   )
-
-/** Digest of the compiled program and of the exact versions it runs with: nobody bumps a number by hand. */
-async function toolchainDigest(): Promise<string> {
-  const folder = join(import.meta.dirname, '..')
-  const files = (await readdir(folder, {recursive: true})).filter(name => name.endsWith('.js')).sort(byCodePoint)
-  const parts = await Promise.all(
-    files.map(async name => `${name.replaceAll('\\', '/')} ${digest(await readFile(join(folder, name)))}`),
-  )
-  const lock = await readFile(join(packageRoot, 'package.json'))
-  return digest([process.version, digest(lock), ...parts].join('\n'))
-}

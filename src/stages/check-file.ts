@@ -4,16 +4,17 @@
  */
 import {diagnostic} from '../base/diagnostics.ts'
 import {endingOf} from '../base/paths.ts'
-import type {Diagnostic, Explanation, Source, Stage} from '../base/types.ts'
+import type {Diagnostic, EachStage, Explanation, Source} from '../base/types.ts'
 
 interface Taken {
   readonly source: Source
 }
 
-export const checkFile: Stage<Source, Taken, null> = {
+export const checkFile: EachStage<Source, null, Taken, null> = {
   name: 'check-file',
+  setting: () => null,
   take: source => ({source}),
-  async run({source}, tools) {
+  async run({source}, _setting, tools) {
     const ending = endingOf(source.path)
     if (!Object.hasOwn(forms, ending)) return {value: null, diagnostics: [typeRefused(source.path, ending)]}
     const bytes = await tools.read(source)

@@ -1,12 +1,16 @@
 /** 2. A source becomes an entry: read, split, checked against its kind's schema, its body's structure noted. */
+import type {Root as Mdast} from 'mdast'
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf, digest as digestOfText} from '../base/digest.ts'
 import {endingOf, fileOf, folderOf, pathFault} from '../base/paths.ts'
 import {valuesAt} from '../base/pointer.ts'
 import type {
+  Body,
   BodyLink,
+  CompiledBody,
   Diagnostic,
   Digest,
+  EachStage,
   Entry,
   Explanation,
   FileRef,
@@ -17,51 +21,63 @@ import type {
   Pointer,
   Ref,
   Relation,
+  Rule,
   Source,
-  Stage,
+  Tools,
 } from '../base/types.ts'
 import {type Home, idMeant, kindMistaken, kindUnknown, nameDiffers, nameFaults} from '../frontmatter/home.ts'
-import {readEntry} from '../frontmatter/read.ts'
-import {citationsIn} from '../markdown/citations.ts'
+import {type ReadEntry, readEntry} from '../frontmatter/read.ts'
+import {locatedIn} from '../markdown/citations.ts'
+import {compile} from '../markdown/compile.ts'
+import type {Compiled} from '../markdown/compiled.ts'
 import {linksIn} from '../markdown/links.ts'
 import {parse as parseMarkdown} from '../markdown/parse.ts'
 import {isBareAddress, slipsIn} from '../markdown/slips.ts'
 import {structureOf} from '../markdown/structure.ts'
+import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'
 
 export interface LoadInput {
   readonly source: Source
   /** Null: the file lies in no kind's folder. */
   readonly kind: string | null
 }
-interface Taken {
-  readonly source: Source
-  readonly kind: Pick<Kind, 'name' | 'dir' | 'permalink' | 'refs' | 'files'> | null
-  readonly schema: Digest
+interface Setting {
+  readonly [key: string]: Json
+  readonly kinds: Readonly<Record<string, KindTaken>>
+  /** Of all schemas together: kinds share definitions, and schemas change rarely. */
+  readonly schemas: Digest
   /** 机关代字 of the config with what stands for them in names of files: also the lexicon for 发文字号 in running text. */
   readonly codes: Readonly<Record<string, string>>
   /** Every kind, to tell where a file belongs. */
   readonly homes: readonly Home[]
+  /** Rules that look at bodies, by kind. */
+  readonly levels: Readonly<Record<string, Levels>>
+  /** Of all the above. */
+  readonly digest: Digest
 }
+type KindTaken = Pick<Kind, 'name' | 'dir' | 'permalink' | 'refs' | 'files'>
 
-export const load: Stage<LoadInput, Taken, Loaded> = {
+export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
   name: 'load',
-  take({source, kind: name}, project) {
-    const kind = name === null ? null : project.kinds.get(name)!
-    return {
-      source,
-      kind: kind && {name: kind.name, dir: kind.dir, permalink: kind.permalink, refs: kind.refs, files: kind.files},
-      schema: schemaDigest(project.schemas),
+  setting(project) {
+    const kinds = [...project.kinds.values()]
+    const setting = {
+      kinds: Object.fromEntries(kinds.map(({name, dir, permalink, refs, files}) => [name, {name, dir, permalink, refs, files}])),
+      schemas: digestOf([...project.schemas]),
       codes: Object.fromEntries(Object.entries(project.config.documentCodes ?? {}).map(([code, {slug}]) => [code, slug])),
-      homes: [...project.kinds.values()].map(({name, dir, title}) => ({name, dir, title})),
+      homes: kinds.map(({name, dir, title}) => ({name, dir, title})),
+      levels: levelsByKind('body', project),
     }
+    return {...setting, digest: digestOf(setting as unknown as Json)}
   },
-  async run(taken, tools) {
-    const {source, kind, codes, homes} = taken
+  take: input => input,
+  async run({source, kind: kindName}, {kinds, codes, homes, levels, digest: setting}, tools) {
+    const kind = kindName === null ? null : kinds[kindName]!
     const written = fileOf(source.path).replace(/\.md$/u, '')
     // A badly named file answers to the name that it should have: whoever points at it has made no mistake.
     const id = idMeant(written) ?? written
     const broken = (diagnostics: readonly Diagnostic[]) => ({
-      value: {id, kind: kind?.name ?? '', path: source.path, entry: null},
+      value: {id, kind: kind?.name ?? '', path: source.path, entry: null, held: []},
       diagnostics,
     })
     const bytes = await tools.read(source)
@@ -81,33 +97,58 @@ export const load: Stage<LoadInput, Taken, Loaded> = {
     const {anchors, diagnostics: structural} = structureOf(tree, source.path)
     const links = linksIn(tree)
     const {files, diagnostics: misplaced} = filesIn(data, links, kind, source.path, front.positions)
-    const entry: Omit<Entry, 'digest'> = {
+    const lexicon = new Set(Object.keys(codes))
+    const located = locatedIn(tree, {codes: lexicon})
+    const compiled = await compile(tree, {path: source.path, codes: lexicon, located})
+    const entry: Entry = {
       id,
       kind: kind.name,
       path: source.path,
       url: urlOf(kind, source.path, data),
       data,
       refs: refsIn(data, kind.refs),
-      citations: citationsIn(tree, {codes: new Set(Object.keys(codes))}),
+      citations: located.map(({citation: {place: _, ...citation}}) => citation),
       anchors: anchors.map(anchor => anchor.id),
       links,
       files,
-      body: await tools.keep(front.body),
-      positions: front.positions,
+      body: await kept(compiled, tools),
+      positions: await tools.keep(JSON.stringify(front.positions)),
+      digest: digestOfText(`${source.digest} ${source.path} ${setting}`),
     }
-    const finished = {...entry, digest: digestOfText(`${source.digest} ${source.path}`)}
     const diagnostics = [
       ...all,
       ...complaints,
       ...structural,
       ...slipsIn(tree, front.body, data.title, source.path),
       ...misplaced,
-      ...nameDiffers(entry, kind.permalink, codes),
-      ...surprises(entry, front.body),
+      ...nameDiffers({...entry, positions: front.positions}, kind.permalink, codes),
+      ...surprises(entry, front),
     ]
     if (diagnostics.some(({level}) => level === 'error')) return broken(diagnostics)
-    return {value: {id, kind: kind.name, path: source.path, entry: finished}, diagnostics}
+    const found = checkedBody(tree, entry, levels[kind.name]!, tools.named.rules)
+    return {value: {id, kind: kind.name, path: source.path, entry, held: [...compiled.diagnostics, ...found]}, diagnostics}
   },
+}
+
+/** The body as it goes on: what a page shows and the text lie in the store. */
+async function kept({html, text, toc, excerpt, length}: Compiled, tools: Tools): Promise<Body> {
+  const compiled: CompiledBody = {html: html as unknown as Json, toc}
+  return {
+    compiled: await tools.keep(JSON.stringify(compiled)),
+    text: await tools.keep(text),
+    tops: toc.map(item => item.id),
+    excerpt,
+    length,
+  }
+}
+
+/** What the rules find that look at bodies: here, because here the body is parsed. Waivers, which end on a day, are looked at later. */
+function checkedBody(tree: Mdast, entry: Entry, levels: Levels, rules: readonly Rule[]): Diagnostic[] {
+  const found: Diagnostic[] = []
+  for (const rule of applying(levels, rules)) {
+    if (rule.scope === 'body') rule.check(tree, finding => found.push(said(rule, levels[rule.id]!, entry, finding)), entry)
+  }
+  return found
 }
 
 export const explanations: readonly Explanation[] = [
@@ -152,21 +193,11 @@ export const explanations: readonly Explanation[] = [
   {id: 'file-outside', title: '文件不在条目旁边', why: '附件和图片与条目一起发布，只能放在条目所在的文件夹或其下级。'},
 ]
 
-const schemaDigests = new WeakMap<object, Digest>()
-/** All schemas together: kinds share definitions, and schemas change rarely. */
-function schemaDigest(schemas: ReadonlyMap<string, Json>): Digest {
-  const known = schemaDigests.get(schemas)
-  if (known) return known
-  const made = digestOf([...schemas])
-  schemaDigests.set(schemas, made)
-  return made
-}
-
 /** Kinds whose body is what readers come for; of the others the fields are. */
 const kindsOfText: ReadonlySet<string> = new Set(['policy', 'interpretation', 'notice', 'response', 'proposal', 'page', 'rule'])
 
 /** What there is to say of an entry that is valid and yet will surprise: nothing to read, or no page at all. */
-function surprises(entry: Omit<Entry, 'digest'>, body: string): Diagnostic[] {
+function surprises(entry: Entry, {body, positions}: Pick<ReadEntry, 'body' | 'positions'>): Diagnostic[] {
   const {path, data, kind} = entry
   const access = data['access']
   const found: Diagnostic[] = []
@@ -178,7 +209,7 @@ function surprises(entry: Omit<Entry, 'digest'>, body: string): Diagnostic[] {
         ruleId: 'access-withheld',
         path,
         pointer: '/access',
-        place: entry.positions['/access'],
+        place: positions['/access'],
         reason: `公开属性（access）是“${access}”，不会发布`,
         actual: String(access),
         note: '确是这样就不必改；要发布的改成 access: 主动公开',
@@ -224,7 +255,7 @@ function filesIn(
   links: readonly BodyLink[],
   kind: Pick<Kind, 'files'>,
   path: string,
-  positions: Entry['positions'],
+  positions: ReadEntry['positions'],
 ): {files: FileRef[]; diagnostics: Diagnostic[]} {
   const named = kind.files.flatMap(pattern =>
     valuesAt(data, pattern).flatMap(({pointer, value}) =>

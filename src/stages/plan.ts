@@ -2,15 +2,23 @@
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf} from '../base/digest.ts'
 import {byCodePoint, fileOfUrl, folded, folderOf} from '../base/paths.ts'
-import type {Diagnostic, Output, Route, Site} from '../base/types.ts'
+import type {Diagnostic, Output, Planned, Route, Site} from '../base/types.ts'
 
 /** Routes one by one: nobody need hold the views of a hundred thousand pages at once. */
 export function* planned(site: Site, outputs: readonly Output[]): Iterable<Route> {
-  for (const output of outputs) {
-    for (const {path, view, status} of output.plan(site))
-      yield {path, output: output.name, view, ...(status && {status}), digest: digestOf(view)}
-  }
+  for (const output of outputs) for (const one of output.plan(site)) yield routeOf(output.name, one)
 }
+
+/** Its view is looked at only where it must be: one that knows its digest has not made it yet. */
+const routeOf = (output: string, one: Planned): Route => ({
+  path: one.path,
+  output,
+  ...(one.status && {status: one.status}),
+  digest: one.digest ?? digestOf(one.view),
+  get view() {
+    return one.view
+  },
+})
 
 /**
  * What only all paths together can tell: two contents that would be one file, and links of bodies to pages that are not there.

@@ -1,28 +1,32 @@
-/** 7. One route becomes one artifact. Its view is all that may be seen, so the view is the key. */
+/** 7. One route becomes one file of the site. Its view is all that may be seen, so the view is the key. */
 import {mediaTypeOf} from '../base/media-types.ts'
-import type {Artifact, Digest, Json, Route, Stage} from '../base/types.ts'
+import type {Artifact, Digest, EachStage, Json, Route} from '../base/types.ts'
 
-interface Taken {
+interface Setting {
   readonly [key: string]: Json
+  /** Any edit of the theme renders all pages again: correct first. */
+  readonly theme: Digest
+}
+interface Taken {
   readonly path: string
   readonly output: string
   readonly view: Json
   readonly status: number | null
-  /** Any edit of the theme renders all pages again: correct first. */
-  readonly theme: Digest
+  /** Of the view. */
+  readonly digest: Digest
 }
 
-export const render: Stage<Route, Taken, Artifact> = {
+export const render: EachStage<Route, Setting, Taken, Artifact> = {
   name: 'render',
-  take: ({path, output, view, status}, project) => ({path, output, view, status: status ?? null, theme: project.theme.digest}),
-  async run({path, output, view, status}, tools) {
+  setting: ({theme}) => ({theme: theme.digest}),
+  take: ({path, output, view, status, digest}) => ({path, output, view, status: status ?? null, digest}),
+  key: ({path, output, status, digest}) => JSON.stringify([path, output, status ?? null, digest]),
+  async run({path, output, view, status, digest: viewDigest}, _setting, tools) {
     const maker = tools.named.outputs.find(({name}) => name === output)
     if (!maker) throw new Error(`no output is named ${output}`)
-    const bytes = await maker.render({path, output, view, digest: ''}, tools)
+    const bytes = await maker.render({path, output, view, digest: viewDigest}, tools)
     const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length
-    return {
-      value: {path, mediaType: mediaTypeOf(path), size, ...(status !== null && {status}), digest: await tools.keep(bytes)},
-      diagnostics: [],
-    }
+    const digest = await tools.emit(path, bytes)
+    return {value: {path, mediaType: mediaTypeOf(path), size, ...(status !== null && {status}), digest}, diagnostics: []}
   },
 }

@@ -1,5 +1,7 @@
 /** Small entries for the graph's tests. */
-import type {Citation, Entry, Loaded, Position, Ref} from '../../src/base/types.ts'
+import type {Citation, Diagnostic, Entry, Loaded, Position, Ref} from '../../src/base/types.ts'
+import {placed} from '../../src/pipeline/placed.ts'
+import {noBody} from '../tools.ts'
 
 export const place = (line: number): Position => ({start: {line, column: 1}, end: {line, column: 2}})
 
@@ -29,11 +31,16 @@ export function entryOf(sketch: Sketch): Entry {
     anchors,
     links,
     files,
-    body: '',
-    positions: Object.fromEntries(refs.map(({at}, index) => [at, place(index + 2)])),
+    body: noBody,
+    // Where a digest would stand: `placedIn` reads it as it is.
+    positions: JSON.stringify(Object.fromEntries(refs.map(({at}, index) => [at, place(index + 2)]))),
     digest: id,
   }
 }
 
 export const loadedOf = (entries: readonly Entry[]): Loaded[] =>
-  entries.map(entry => ({id: entry.id, kind: entry.kind, path: entry.path, entry}))
+  entries.map(entry => ({id: entry.id, kind: entry.kind, path: entry.path, entry, held: []}))
+
+/** Diagnostics about entries made here, each at its place. */
+export const placedIn = (diagnostics: readonly Diagnostic[], entries: readonly Entry[]): Promise<Diagnostic[]> =>
+  placed(diagnostics, entries, async positions => positions)

@@ -1,8 +1,6 @@
 /** A small site and its store, for the tests of outputs: what a render asks by digest is what a test kept. */
-import {digest, digestOf} from '../../src/base/digest.ts'
-import {fileOf} from '../../src/base/paths.ts'
+import {digestOf} from '../../src/base/digest.ts'
 import type {
-  Body,
   Edge,
   Entry,
   Frontmatter,
@@ -18,6 +16,7 @@ import type {
   Validity,
 } from '../../src/base/types.ts'
 import {validityAt} from '../../src/base/validity.ts'
+import {keeping, noBody} from '../tools.ts'
 
 const today = '2026-11-23'
 
@@ -134,48 +133,26 @@ export interface Sample {
 
 /** A site of the entries given, linked by their refs, with bodies and attachments kept. */
 export function sampleSite(given: readonly Given[], attachments: Readonly<Record<string, string>> = {}): Sample {
-  const store = new Map<string, Uint8Array>()
-  const keep = (bytes: string | Uint8Array): string => {
-    store.set(digest(bytes), typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
-    return digest(bytes)
-  }
-  for (const bytes of project.theme.assets.values()) keep(bytes)
+  const {keep, body: bodyOf, tools} = keeping(project)
   const sources = Object.entries(attachments).map(([path, text]): [string, Source] => [
     path,
     {path, digest: keep(text), size: Buffer.byteLength(text), revision: null},
   ])
-  const entries = given.map(entryOf).toSorted((a, b) => (a.path < b.path ? -1 : 1))
+  const entries = given
+    .map(item => ({...entryOf(item), body: bodyOf(`<p>${item.body ?? '正文。'}</p>`)}))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const byId = new Map(entries.map(entry => [entry.id, entry]))
   const edges = entries.flatMap(edgesOf).filter(({to}) => byId.has(to))
-  const bodies = new Map(
-    given.map(({id, body = '正文。'}): [string, Body] => [
-      id,
-      {html: keep(`<p>${body}</p>`), text: keep(body), toc: [], excerpt: body.slice(0, 20), length: body.length},
-    ]),
-  )
   const site: Site = {
     project,
     entries,
     byId,
     graph: {out: group(edges, 'from'), in: group(edges, 'to')},
-    bodies,
     validity: new Map(entries.filter(entry => entry.kind === 'policy').map(entry => [entry.id, validityOf(entry)])),
     organizations: new Map([['swj', {id: 'swj', name: '示范市商务局'}]]) as unknown as Site['organizations'],
     attachments: new Map(sources),
     citations: new Map(),
-  }
-  const blob = async (name: string): Promise<Uint8Array> => {
-    const bytes = store.get(name)
-    if (!bytes) throw new Error(`nothing was kept under ${name}`)
-    return bytes
-  }
-  const tools: Tools = {
-    read: ({digest: name}) => blob(name),
-    blob,
-    text: async name => Buffer.from(await blob(name)).toString(),
-    keep: async bytes => keep(bytes),
-    layout: () => '',
-    named: project,
+    hrefs: new Map(),
   }
   return {site, tools}
 }
@@ -185,7 +162,7 @@ function entryOf({id, kind: name, data, path, refs = [], files = []}: Given): En
   const file = path ?? `content/${dir}/2024/${id}.md`
   const steps = file.slice(`content/${dir}/`.length, -3)
   const url = project.kinds.get(name)!.permalink.replace('{path}', steps)
-  const rest = {citations: [], anchors: [], links: [], body: digest(fileOf(file)), positions: {}}
+  const rest = {citations: [], anchors: [], links: [], body: noBody, positions: ''}
   return {id, kind: name, path: file, url, data, refs, files, ...rest, digest: digestOf(data as Json)}
 }
 

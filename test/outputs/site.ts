@@ -2,7 +2,6 @@
 import {join} from 'node:path'
 import {digest} from '../../src/base/digest.ts'
 import type {
-  Body,
   Config,
   Edge,
   Entry,
@@ -15,6 +14,7 @@ import type {
   Ref,
   Site,
   Source,
+  TocItem,
   Validity,
 } from '../../src/base/types.ts'
 import {validityAt} from '../../src/base/validity.ts'
@@ -22,9 +22,11 @@ import type {PageView} from '../../src/outputs/html/frame.ts'
 import html from '../../src/outputs/html.ts'
 import {createRenderer} from '../../src/theme/nunjucks.ts'
 import {openTheme} from '../../src/theme/theme.ts'
+import {keeping, noBody} from '../tools.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const theme = await openTheme([join(root, 'themes')])
+const layout = createRenderer(theme)
 
 const kind = (name: string, title: string, dir: string, more: Partial<Kind> = {}): Kind => ({
   name,
@@ -68,7 +70,7 @@ export interface Given {
   readonly data: Frontmatter
   readonly refs?: readonly Ref[]
   readonly html?: string
-  readonly toc?: Body['toc']
+  readonly toc?: readonly TocItem[]
   readonly files?: readonly {readonly file: string; readonly at: string; readonly size?: number}[]
 }
 
@@ -77,45 +79,39 @@ export function siteOf(
   given: readonly Given[],
   more: {readonly config?: Json; readonly today?: string; readonly organizations?: readonly Organization[]} = {},
 ) {
-  const blobs = new Map<string, string>()
   const attachments = new Map<string, Source>()
-  const bodies = new Map<EntryId, Body>()
+  const today = more.today ?? '2026-11-23'
+  const project: Project = {
+    root,
+    config: (more.config ?? config) as unknown as Config,
+    kinds: new Map(kinds.map(kind => [kind.name, kind])),
+    rules: [],
+    outputs: [],
+    theme,
+    schemas: new Map(),
+    today,
+    drafts: false,
+    toolchain: '',
+  }
+  const kept = keeping(project, {layout})
   const entries = given
     .map(item => {
       const entry = entryOf(item, attachments)
-      if (item.html !== undefined) {
-        const html = digest(item.html)
-        blobs.set(html, item.html)
-        const text = item.html.replace(/<[^>]+>/g, '')
-        bodies.set(entry.id, {html, text: html, toc: item.toc ?? [], excerpt: text.slice(0, 100), length: text.length})
-      }
-      return entry
+      return item.html === undefined ? entry : {...entry, body: kept.body(item.html, item.toc)}
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-  const today = more.today ?? '2026-11-23'
   const site: Site = {
-    project: {
-      root,
-      config: (more.config ?? config) as unknown as Config,
-      kinds: new Map(kinds.map(kind => [kind.name, kind])),
-      rules: [],
-      outputs: [],
-      theme,
-      schemas: new Map(),
-      today,
-      drafts: false,
-      toolchain: '',
-    } satisfies Project,
+    project,
     entries,
     byId: new Map(entries.map(entry => [entry.id, entry])),
     graph: graphOf(entries),
-    bodies,
     validity: validityOf(entries, today),
     organizations: new Map((more.organizations ?? organizations).map(one => [one.id, one])),
     attachments,
     citations: new Map(),
+    hrefs: new Map(),
   }
-  return {site, blobs}
+  return {site, tools: kept.tools}
 }
 
 export const config: Json = {
@@ -161,8 +157,8 @@ function entryOf({at, data, refs = [], files = []}: Given, attachments: Map<stri
     anchors: [],
     links: [],
     files: named,
-    body: '',
-    positions: {},
+    body: noBody,
+    positions: '',
     digest: digest(path),
   }
 }
@@ -212,17 +208,14 @@ function validityOf(entries: readonly Entry[], today: string): Map<EntryId, Vali
   )
 }
 
-const layout = createRenderer(theme)
-
 /** Every page of a site by its path, rendered; that views are plain JSON is checked on the way. */
 export async function pagesOf(given: readonly Given[], more: Parameters<typeof siteOf>[1] = {}): Promise<Map<string, string>> {
-  const {site, blobs} = siteOf(given, more)
+  const {site, tools} = siteOf(given, more)
   const pages = new Map<string, string>()
   for (const {path, view} of html.plan(site)) {
-    const tools = {layout, text: async (digest: string) => blobs.get(digest)!}
     if (JSON.stringify(JSON.parse(JSON.stringify(view))) !== JSON.stringify(view))
       throw new Error(`${path}: the view is no plain JSON`)
-    pages.set(path, String(await html.render({path, view: view as PageView & Json, output: 'html', digest: ''}, tools as never)))
+    pages.set(path, String(await html.render({path, view: view as PageView & Json, output: 'html', digest: ''}, tools)))
   }
   return pages
 }

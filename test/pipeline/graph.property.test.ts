@@ -5,6 +5,8 @@ import {sortDiagnostics} from '../../src/base/diagnostics.ts'
 import {relations} from '../../src/base/relations.ts'
 import type {Citation, Edge, Entry, Loaded, Ref, Relation} from '../../src/base/types.ts'
 import {type Linked, link} from '../../src/stages/link.ts'
+import {placedIn} from '../graph/entries.ts'
+import {noBody} from '../tools.ts'
 
 const ids = ['a-1', 'a-2', 'b-1', 'b-2', 'c-1', 'c-2', 'd-1', 'catalogue-2026']
 const kinds = ['policy', 'policy', 'policy', 'interpretation', 'decision', 'catalogue', 'topic', 'page']
@@ -104,11 +106,11 @@ const file = (id: string, kind: string): fc.Arbitrary<Loaded> =>
       anchors,
       links: drawn.links,
       files: [],
-      body: '',
-      positions: Object.fromEntries(drawn.refs.map(({at}) => [at, place])),
+      body: noBody,
+      positions: JSON.stringify(Object.fromEntries(drawn.refs.map(({at}) => [at, place]))),
       digest: id,
     }
-    return {id, kind, path, entry: drawn.isBroken ? null : entry}
+    return {id, kind, path, entry: drawn.isBroken ? null : entry, held: []}
   })
 const site = fc
   .tuple(...ids.map((id, index) => fc.option(file(id, kinds[index]!), {freq: 6})))
@@ -173,7 +175,8 @@ describe('linking any small site', () => {
       fc.asyncProperty(site, given.drafts, given.today, async (loaded, drafts, today) => {
         const {diagnostics} = await linked(loaded, drafts, today)
         const paths = loaded.map(({path}) => path)
-        for (const {path, place: at, ruleId, reason, note} of diagnostics) {
+        const entries = loaded.flatMap(({entry}) => entry ?? [])
+        for (const {path, place: at, ruleId, reason, note} of await placedIn(diagnostics, entries)) {
           expect(paths).toContain(path)
           if (!/^(?:id|url)-repeated$|^organization/u.test(ruleId)) expect(at, ruleId).toEqual(place)
           expect(`${reason}${note}`).not.toMatch(/undefined|NaN|\[object|null/u)

@@ -6,12 +6,10 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
-import type {Body, Entry, Json, Loaded, Project, Result, Route, Site, Source, Stage, Tools} from '../../src/base/types.ts'
-import {openStore} from '../../src/pipeline/store.ts'
+import type {EachStage, Json, Loaded, Project, Result, Route, Site, Source, Tools} from '../../src/base/types.ts'
 import {openProject} from '../../src/project/open.ts'
-import {checkBody, checkEntry} from '../../src/stages/check.ts'
+import {checkEntry} from '../../src/stages/check.ts'
 import {checkFile} from '../../src/stages/check-file.ts'
-import {compile} from '../../src/stages/compile.ts'
 import {link} from '../../src/stages/link.ts'
 import {load} from '../../src/stages/load.ts'
 import {planned} from '../../src/stages/plan.ts'
@@ -20,6 +18,7 @@ import {render} from '../../src/stages/render.ts'
 import {scan} from '../../src/stages/scan.ts'
 import {createRenderer} from '../../src/theme/nunjucks.ts'
 import {root} from '../gzgk.ts'
+import {keeping} from '../tools.ts'
 
 let project: Project
 let tools: Tools
@@ -28,32 +27,26 @@ let attachments: ReadonlyMap<string, Source>
 
 beforeAll(async () => {
   project = await openProject({cwd: root, root, today: '2026-11-23', now: 0})
-  const store = openStore()
-  for (const bytes of project.theme.assets.values()) store.keep(bytes)
-  tools = {
-    read: source => readFile(join(root, source.path)),
-    blob: async name => store.blob(name),
-    text: async name => new TextDecoder().decode(store.blob(name)),
-    keep: async bytes => store.keep(bytes),
-    layout: createRenderer(project.theme),
-    named: project,
-  }
+  const kept = keeping(project, {read: source => readFile(join(root, source.path)), layout: createRenderer(project.theme)})
+  tools = kept.tools
   sources = (await scan.run(scan.take(null, project), tools)).value
   attachments = new Map(sources.filter(({path}) => !/\.(?:md|yml)$/u.test(path)).map(source => [source.path, source]))
 })
 
 /** Runs a stage over all inputs: on what it took, frozen, and on two copies; gives what it made. */
-async function run<In, Taken, Out>(stage: Stage<In, Taken, Out>, inputs: readonly In[]): Promise<Out[]> {
+async function run<In, Setting, Taken, Out>(stage: EachStage<In, Setting, Taken, Out>, inputs: readonly In[]): Promise<Out[]> {
+  const setting = frozen(stage.setting(project))
+  expect(JSON.parse(JSON.stringify(setting)), stage.name).toStrictEqual(setting)
   const values: Out[] = []
   for (const input of inputs) {
     const before = JSON.stringify(input)
-    const taken = frozen(stage.take(input, project))
+    const taken = frozen(stage.take(input))
     const text = JSON.stringify(taken)
     expect(JSON.parse(text), stage.name).toStrictEqual(taken)
-    const result: Result<Out> = await stage.run(taken, tools)
+    const result: Result<Out> = await stage.run(taken, setting, tools)
     for (let time = 0; time < 2; time++) {
       const copy: Taken = frozen(JSON.parse(text))
-      expect(await stage.run(copy, tools), stage.name).toEqual(result)
+      expect(await stage.run(copy, setting, tools), stage.name).toEqual(result)
     }
     expect(JSON.parse(JSON.stringify(result)), stage.name).toEqual(result)
     expect(JSON.stringify(input), stage.name).toBe(before)
@@ -84,22 +77,15 @@ describe('the stages that work on one thing at a time see only what they take, a
     loaded = await run(load, inputs)
   })
 
-  test('check-entry, check-body, check-file, compile', async () => {
+  test('check-entry, check-file', async () => {
     const registry = sources.filter(({path}) => path.startsWith('content/_data/'))
     const organizations = (await register.run(register.take(registry, project), tools)).value
     const linked = (await link.run(link.take({loaded, organizations, attachments}, project), tools)).value
-    const entries: readonly Entry[] = linked.entries
-    await run(checkEntry, entries)
-    await run(checkBody, entries)
+    await run(checkEntry, loaded)
     await run(checkFile, [...attachments.values()])
-    const bodies: readonly Body[] = await run(
-      compile,
-      entries.map(entry => ({entry, citations: linked.citations.get(entry.id)!, hrefs: linked.hrefs.get(entry.id)!})),
-    )
     // From here on, a plan or a site rule that writes to them throws.
-    frozen([entries, bodies])
-    const byEntry = new Map(entries.map((entry, index) => [entry.id, bodies[index]!]))
-    site = {...linked, project, organizations, attachments, bodies: byEntry}
+    frozen(linked.entries)
+    site = {...linked, project, organizations, attachments}
   })
 
   test('render', async () => {

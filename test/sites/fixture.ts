@@ -31,7 +31,7 @@ export const open = (folder: string, more: {readonly today?: string; readonly dr
 /** All that is said of a folder, by the command's own way; faults of the config too. */
 export async function saidOf(folder: string): Promise<readonly Diagnostic[]> {
   try {
-    return (await check(await open(folder))).diagnostics
+    return (await check(await open(folder), {cache: false})).diagnostics
   } catch (error) {
     if (error instanceof UsageError && error.diagnostics.length > 0) return error.diagnostics
     throw error
@@ -107,7 +107,7 @@ export interface BuiltFile {
 /** Builds a folder as the command does, but for the search index, into a folder of its own. */
 export async function buildOf(folder: string, more: {readonly today?: string; readonly drafts?: boolean} = {}): Promise<Built> {
   const out = temporary()
-  const report = await build(await open(folder, more), {out, search: false})
+  const report = await build(await open(folder, more), {out, search: false, cache: false})
   const read = (path: string): string => readFileSync(join(out, path), 'utf8')
   return {report, read, files: report.written ? JSON.parse(read('files.json')).files : []}
 }

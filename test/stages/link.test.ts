@@ -1,7 +1,7 @@
 import {describe, expect, test} from 'vitest'
 import type {Citation, Entry, Organization, Source} from '../../src/base/types.ts'
 import {link} from '../../src/stages/link.ts'
-import {entryOf, loadedOf, place, type Sketch} from '../graph/entries.ts'
+import {entryOf, loadedOf, place, placedIn, type Sketch} from '../graph/entries.ts'
 
 const kinds = new Map([
   ['policy', {title: '政策文件'}],
@@ -13,7 +13,7 @@ const kinds = new Map([
 const run = async (entries: readonly Entry[], more: {drafts?: boolean; today?: string; broken?: readonly string[]} = {}) => {
   const loaded = [
     ...loadedOf(entries),
-    ...(more.broken ?? []).map(id => ({id, kind: 'policy', path: `content/policies/${id}.md`, entry: null})),
+    ...(more.broken ?? []).map(id => ({id, kind: 'policy', path: `content/policies/${id}.md`, entry: null, held: []})),
   ]
   const taken = {
     loaded,
@@ -24,7 +24,8 @@ const run = async (entries: readonly Entry[], more: {drafts?: boolean; today?: s
     kinds,
     schemas: new Map(),
   }
-  return link.run(taken, undefined as never)
+  const {value, diagnostics} = await link.run(taken, undefined as never)
+  return {value, diagnostics: await placedIn(diagnostics, entries)}
 }
 const said = async (...sketches: Sketch[]) => {
   const {diagnostics} = await run(sketches.map(entryOf))
@@ -248,7 +249,7 @@ describe('validity in the graph', () => {
 })
 
 describe('citations in text', () => {
-  const cite = (more: Partial<Citation>): Citation => ({text: '…', place: place(9), ...more})
+  const cite = (more: Partial<Citation>): Citation => ({text: '…', ...more})
   const cited: Sketch = {id: 'p', data: {title: '示范市夜市管理办法', documentNumber: '示商务规〔2024〕4号'}, anchors: ['tiao-3']}
   const resolved = async (citations: readonly Citation[], ...others: Sketch[]) => {
     const {value} = await run([cited, {id: 'x', citations, anchors: ['tiao-1']}, ...others].map(entryOf))

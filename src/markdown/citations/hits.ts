@@ -1,7 +1,7 @@
 /** Citations as they are found in a run of text: an instrument, with each clause of it that is named behind. */
 import type {RootData} from 'mdast'
 import type {NumberMatch} from '../../base/document-number.ts'
-import type {Citation} from '../../base/types.ts'
+import type {Citation, PlacedCitation} from '../../base/types.ts'
 import {type ClauseMatch, clauseAt, jointAt} from '../clauses.ts'
 import {placeIn, type Run} from '../runs.ts'
 import type {Block} from '../structure/blocks.ts'
@@ -20,7 +20,7 @@ export interface Search {
 }
 /** A citation, and the stretch of the run. */
 export interface Hit {
-  readonly citation: Citation
+  readonly citation: PlacedCitation
   readonly from: number
   readonly to: number
 }
@@ -67,7 +67,7 @@ export function listed(search: Search, what: Instrument['what'], from: number, c
 
 /** The citation of a stretch. */
 export function hit({run, text, data}: Search, what: Instrument['what'], from: number, to: number, clause: string | null): Hit {
-  const citation: Citation = {
+  const citation: PlacedCitation = {
     text: text.slice(from, to),
     ...what,
     ...(clause === null ? {} : {clause}),

@@ -2,6 +2,7 @@
 import {inChinese} from '../../base/dates.ts'
 import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
+import {bodyContents} from '../body.ts'
 import {present} from '../card.ts'
 import {type ConsultationState, consultationStateAt} from './consultation-state.ts'
 import type {DecisionPanel} from './decision-panel.ts'
@@ -113,7 +114,7 @@ function tocOf(
   explanation: readonly Material[],
 ): Json[] {
   const item = (id: string, title: string): Json => ({id, title, children: []})
-  const body = (site.bodies.get(entry.id)?.toc ?? []) as unknown as Json[]
+  const body = bodyContents(entry)
   return [
     ...(result
       ? [item('result', say(site, 'consultation.parts.result')), item('original', say(site, 'consultation.parts.original'))]

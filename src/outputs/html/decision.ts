@@ -2,6 +2,7 @@
 import {inChinese} from '../../base/dates.ts'
 import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
+import {bodyContents} from '../body.ts'
 import {present} from '../card.ts'
 import {catalogueOfYear, listedIn} from './decision-links.ts'
 import {decisionPanel} from './decision-panel.ts'
@@ -18,7 +19,6 @@ import {say} from './words.ts'
 /** The page of a decision, layout `decision`. */
 export function decision(site: Site, entry: Entry): Page {
   const stages = stageKeys.map(key => stageView(site, entry, key))
-  const body = site.bodies.get(entry.id)
   return entryPage(site, entry, {
     kindLine: kindLine(site, entry),
     facts: facts(site, entry),
@@ -30,7 +30,7 @@ export function decision(site: Site, entry: Entry): Page {
     own: {
       panel: decisionPanel(site, entry) as unknown as Json,
       stages: stages as unknown as Json,
-      toc: [...((body?.toc ?? []) as unknown as Json[]), ...tocOf(site, stages)],
+      toc: [...bodyContents(entry), ...tocOf(site, stages)],
     },
   })
 }

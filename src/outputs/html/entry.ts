@@ -5,6 +5,7 @@
 import {inChinese} from '../../base/dates.ts'
 import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute, isMadeOf} from '../address.ts'
+import {bodyContents, bodyView} from '../body.ts'
 import {card, present} from '../card.ts'
 import type {Stamp} from '../stamp.ts'
 import {type ContactLine, contactLines} from './contact.ts'
@@ -73,7 +74,6 @@ export type EntryContent = {
 
 /** The page of an entry of any kind; a kind's planner hands over what is its own. */
 export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Page {
-  const body = site.bodies.get(entry.id)
   const {stamp} = card(site, entry)
   const content = present<EntryContent>({
     title: entry.data.title,
@@ -84,8 +84,8 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
     banner: parts.banner,
     draft: entry.data.draft === true,
     facts: filled(parts.facts ?? genericFacts(site, entry)),
-    body: (body?.length ?? 0) > 0,
-    toc: (body?.toc ?? []) as unknown as Json,
+    body: entry.body.length > 0,
+    toc: bodyContents(entry),
     files: parts.files ?? filesUnder(site, entry, '/attachments'),
     related: parts.related ?? relatedGroups(site, entry),
     data: dataLinks(site, entry),
@@ -102,7 +102,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
       within: withinOf(site, entry),
       crumbs: parts.crumbs ?? crumbsOf(site, entry),
       here: parts.here ?? say(site, 'frame.here'),
-      description: descriptionOf(site, entry),
+      description: descriptionOf(entry),
       column: columnKey(site, entry.kind),
       article: present<NonNullable<FrameRequest['article']>>({
         date: dateOf(entry.data, 'publishDate') ?? listDate(site, entry),
@@ -118,7 +118,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
       search: findable(site, entry, stamp, parts.filters ?? {}),
     }),
     {...content, ...present(parts.own ?? {})} as unknown as Json,
-    body && body.length > 0 ? {body: body.html} : {},
+    bodyView(site, entry),
   )
 }
 
@@ -175,8 +175,8 @@ const keywordsOf = (entry: Entry): string[] => [
 ]
 
 /** The summary, else how the text begins: at most 80 characters, whole ones. */
-function descriptionOf(site: Site, entry: Entry): string {
-  const written = textOf(entry.data, 'summary') ?? site.bodies.get(entry.id)?.excerpt ?? ''
+function descriptionOf(entry: Entry): string {
+  const written = textOf(entry.data, 'summary') ?? entry.body.excerpt
   const text = written.replace(/\s+/gu, ' ').trim()
   if (text === '') return entry.data.title
   if (text.length <= 80) return text

@@ -4,7 +4,7 @@
  */
 import {constant} from '../../base/digest.ts'
 import {fileOfUrl} from '../../base/paths.ts'
-import type {Digest, IsoDate, Json, Route, Site} from '../../base/types.ts'
+import type {BodyView, IsoDate, Json, Planned, Site} from '../../base/types.ts'
 import {addressIn, baseOf} from '../address.ts'
 import {present} from '../card.ts'
 import {identity} from './identity.ts'
@@ -16,14 +16,13 @@ import {say} from './words.ts'
 export type PageView = Framed & {
   readonly layout: string
   readonly page: Json
-  /** Sanitised html. */
-  /** Names of slots and the digests of their html: `{body: digest}`. */
-  readonly slots?: {readonly [slot: string]: Digest}
+  /** What the slot `body` is made of. */
+  readonly body?: BodyView
   /** Ids of headings before which the slot `body` is cut into `body-0`, `body-1`, …: an annual report puts its tables between. */
   readonly cuts?: readonly string[]
 }
 /** A page as planners yield it. */
-export type Page = Pick<Route<PageView>, 'path' | 'view' | 'status'>
+export type Page = Planned<PageView>
 
 export type Crumb = {readonly title: string; readonly url?: string}
 export type Link = {readonly title: string; readonly url: string}
@@ -132,15 +131,8 @@ export function frame(site: Site, {column, dated, ...request}: FrameRequest): Fr
 }
 
 /** A page of a url, whole: the planner's last step. */
-export function page(
-  url: string,
-  layout: string,
-  framed: Framed,
-  content: Json,
-  slots?: {readonly [slot: string]: Digest},
-): Page {
-  const own = {layout, ...framed, page: content}
-  return {path: fileOfUrl(url), view: slots && Object.keys(slots).length > 0 ? {...own, slots} : own}
+export function page(url: string, layout: string, framed: Framed, content: Json, body: BodyView | null = null): Page {
+  return {path: fileOfUrl(url), view: {layout, ...framed, page: content, ...(body && {body})}}
 }
 
 /** Draws the frame that a view asks for. */

@@ -1,6 +1,7 @@
 /** The guide to government information (条例第十二条): what it must name, each item under its own heading, and how to apply, step by step. */
 import type {Entry, Json, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
+import {bodyContents} from '../body.ts'
 import {present} from '../card.ts'
 import {entryPage, publisher} from './entry.ts'
 import {dateOf, recordOf, recordsOf, textOf, textsOf} from './fields.ts'
@@ -27,7 +28,7 @@ type Part = {
 export function guide(site: Site, entry: Entry): Page {
   const parts = partsOf(site, entry)
   const updated = dateOf(entry.data, 'updated')
-  const body = site.bodies.get(entry.id)?.toc ?? []
+  const [first] = entry.body.tops
   const made = entryPage(site, entry, {
     here: say(site, 'columns.guide.name'),
     facts: [],
@@ -35,11 +36,11 @@ export function guide(site: Site, entry: Entry): Page {
     own: {
       updated,
       parts: parts as unknown as Json,
-      toc: [...tocOf(parts), ...(body as unknown as Json[])],
+      toc: [...tocOf(parts), ...bodyContents(entry)],
     },
   })
   // What stands before the first heading opens the guide; the rest comes behind what the law wants first.
-  return body.length === 0 ? made : {...made, view: {...made.view, cuts: [body[0]!.id]}}
+  return first === undefined ? made : {...made, view: {...made.view, cuts: [first]}}
 }
 
 const part = (id: string, title: string, given: Partial<Part>): Part => ({

@@ -2,6 +2,7 @@
 import {inChinese} from '../../base/dates.ts'
 import type {Entry, Json, Kind, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
+import {bodyContents} from '../body.ts'
 import {present} from '../card.ts'
 import type {DecisionPanel} from './decision-panel.ts'
 import {entryPage, type Fact, publisher} from './entry.ts'
@@ -103,7 +104,7 @@ function photosOf(site: Site, entry: Entry): Photo[] {
 }
 
 function tocOf(site: Site, entry: Entry, parts: {readonly [part: string]: readonly unknown[]}): Json[] {
-  const body = (site.bodies.get(entry.id)?.toc ?? []) as unknown as Json[]
+  const body = bodyContents(entry)
   const own = Object.entries(parts).flatMap(([id, items]): Json[] =>
     items.length === 0 ? [] : [{id, title: say(site, `openDay.parts.${id}`), children: []}],
   )

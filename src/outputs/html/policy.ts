@@ -186,13 +186,13 @@ const pick = (site: Site, other: Entry) => {
 /** What a reader wants to know before opening it: how long a video is, how many questions. */
 export function detail(site: Site, other: Entry): string | undefined {
   const form = textOf(other.data, 'form')
-  const body = site.bodies.get(other.id)
+  const {body} = other
   const video = recordOf(other.data, 'video')
   const duration = durationWords(site, textOf(video, 'duration'))
   if (form === 'video' && duration !== undefined)
     return say(site, textOf(video, 'captions') === undefined ? 'reads.video' : 'reads.videoCaptioned', {duration})
-  if (form === 'graphic' && (body?.length ?? 0) > 0) return say(site, 'reads.graphic')
-  if (form === 'qa' && (body?.toc.length ?? 0) > 1) return say(site, 'reads.qa', {count: body!.toc.length})
+  if (form === 'graphic' && body.length > 0) return say(site, 'reads.graphic')
+  if (form === 'qa' && body.tops.length > 1) return say(site, 'reads.qa', {count: body.tops.length})
   return undefined
 }
 

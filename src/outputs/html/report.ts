@@ -41,7 +41,7 @@ const yearOf = (entry: Entry): number => numberOf(entry.data, 'year') ?? 0
  */
 function partsOf(site: Site, entry: Entry): {readonly cuts: readonly string[]; readonly parts: readonly Part[]} {
   const tables = reportTables(site, entry.data)
-  const tops = (site.bodies.get(entry.id)?.toc ?? []).map(item => item.id)
+  const {tops} = entry.body
   const placed = ([2, 3, 4] as const).map(number => ({table: tables[number], before: tops[tops.indexOf(`s${number}`) + 1]}))
   const found = placed.filter(({before}, index) => tops.includes(`s${index + 2}`) && before !== undefined)
   const left = placed.filter(one => !found.includes(one))

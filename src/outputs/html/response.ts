@@ -1,6 +1,7 @@
 /** An answer to public concern, with its clock: when it happened, when the office spoke, and what the rules ask. */
 import {dayNumber, inChinese} from '../../base/dates.ts'
 import type {Entry, Json, Site} from '../../base/types.ts'
+import {bodyContents} from '../body.ts'
 import {present} from '../card.ts'
 import {entryPage, type Fact} from './entry.ts'
 import {recordOf, recordsOf, textOf} from './fields.ts'
@@ -24,7 +25,7 @@ export function response(site: Site, entry: Entry): Page {
   const {data} = entry
   const event = recordOf(data, 'event')
   const moments = momentsOf(site, entry)
-  const body = (site.bodies.get(entry.id)?.toc ?? []) as unknown as Json[]
+  const body = bodyContents(entry)
   return entryPage(site, entry, {
     facts: facts(site, entry),
     own: {

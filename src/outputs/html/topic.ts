@@ -1,6 +1,7 @@
 /** A topic: what people and firms come for, gathered from all over the site, each thing with a line on why it is here. */
 import type {Entry, Json, Kind, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
+import {bodyContents} from '../body.ts'
 import {type Card, card, present} from '../card.ts'
 import {entryPage, publisher} from './entry.ts'
 import {dateOf, numberOf, recordsOf, textOf, textsOf} from './fields.ts'
@@ -17,7 +18,7 @@ type Group = {readonly id: string; readonly title: string; readonly summary?: st
 /** The page of a topic, layout `topic`. */
 export function topic(site: Site, entry: Entry): Page {
   const groups = groupsOf(site, entry)
-  const body = (site.bodies.get(entry.id)?.toc ?? []) as unknown as Json[]
+  const body = bodyContents(entry)
   const audience = textsOf(entry.data, 'audience')
   const updated = dateOf(entry.data, 'updated')
   return entryPage(site, entry, {

@@ -1,0 +1,43 @@
+/** What `build` and `check` share: the project is opened only when there is something new to look at. */
+import {join} from 'node:path'
+import {shanghaiDay} from '../base/dates.ts'
+import type {Progress} from '../base/progress.ts'
+import type {Project} from '../base/types.ts'
+import {memoryName} from '../folder/memory.ts'
+import {type Occasion, reportAgain} from '../pipeline/again.ts'
+import type {CheckReport, RunOptions} from '../pipeline/index.ts'
+import {requireContent} from '../project/content.ts'
+import {fingerprint} from '../project/fingerprint.ts'
+import type {Args, Io} from './command.ts'
+import type {openOptions} from './report.ts'
+
+export interface Told<Report> {
+  readonly report: Report
+  /** Nothing has changed since the last run, whose report this is. */
+  readonly isAgain: boolean
+}
+export interface Deed<Report> {
+  readonly root: string
+  /** What the project is opened with. */
+  readonly options: ReturnType<typeof openOptions>
+  /** Names what is asked for. */
+  readonly deed: string
+  readonly progress: Progress
+  make(project: Project, options: RunOptions): Promise<Report>
+}
+
+export async function reported<Report extends CheckReport>(
+  args: Args,
+  io: Io,
+  {root, options, deed, progress, make}: Deed<Report>,
+): Promise<Told<Report>> {
+  const cache = args.options['cache'] !== false
+  const {today = shanghaiDay(io.now()), drafts} = options
+  const occasion: Occasion = {root, deed, print: fingerprint(root, {today, drafts})}
+  const known = cache ? reportAgain<Report>(join(root, memoryName), occasion) : null
+  if (known) return {report: known, isAgain: true}
+  const {openProject} = await import('../project/open.ts')
+  const project = await openProject(options)
+  await requireContent(root)
+  return {report: await make(project, {progress, signal: io.signal, cache, occasion}), isAgain: false}
+}

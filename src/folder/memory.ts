@@ -1,0 +1,44 @@
+/** The folder in which gzgk remembers between runs. All of it may be deleted at any time. */
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {digest} from '../base/digest.ts'
+
+export const memoryName = '.gzgk'
+
+/** Makes the folder below `root`, out of git's sight; null where nothing can be written. */
+export function memoryFolder(root: string): string | null {
+  const folder = join(root, memoryName)
+  try {
+    mkdirSync(folder, {recursive: true})
+    writeFileSync(join(folder, '.gitignore'), '*\n')
+    return folder
+  } catch {
+    return null
+  }
+}
+
+/** What is remembered of the site folder `out`. */
+export const siteMemory = (memory: string, out: string): string => join(memory, 'sites', digest(out).slice(0, 16))
+
+/** What a file remembers; null when there is no such file, or it is damaged. */
+export function recalled<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch {
+    return null
+  }
+}
+
+/** Remembers plain JSON in a file, in one step. A failure is not told: whoever remembers nothing makes all anew. */
+export function remember(file: string, value: unknown): void {
+  const passing = `${file}.${process.pid}`
+  try {
+    mkdirSync(dirname(file), {recursive: true})
+    writeFileSync(passing, JSON.stringify(value))
+    renameSync(passing, file)
+  } catch {
+    rmSync(passing, {force: true})
+  }
+}
+
+export const forget = (file: string): void => rmSync(file, {force: true})

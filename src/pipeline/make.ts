@@ -1,0 +1,143 @@
+/**
+ * Runs a stage on one input, in whatever thread: what was taken comes in as JSON, what was made goes out as JSON. The only caller of
+ * `run` of the stages that look at one thing.
+ */
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {UsageError} from '../base/diagnostics.ts'
+import {digest as digestOfBytes} from '../base/digest.ts'
+import type {CompiledBody, Digest, EachStage, Json, Project, Source, Tools} from '../base/types.ts'
+import {type Emit, emitter} from '../folder/emit.ts'
+import type {Piece} from '../markdown/pieces.ts'
+import type {Part, Store} from './store.ts'
+
+/** A stage over many inputs, as all threads know it. */
+export interface Job {
+  readonly stage: StageName
+  /** Digest of the program, the stage and its setting: the beginning of every key. */
+  readonly prefix: Digest
+  readonly setting: Json
+  /** Whether the values go into the store. */
+  readonly isKept: boolean
+  /** The folder that `tools.emit` writes into; null: the stage emits nothing. */
+  readonly into: string | null
+  /** A stage to run on each value at once, so that it is in the store when it is asked for. */
+  readonly ahead?: Job | undefined
+}
+export interface Task {
+  readonly key: Digest
+  /** JSON of what was taken. */
+  readonly taken: string
+}
+
+type AnyStage = EachStage<unknown, Json, unknown, unknown>
+
+/** Loaded when they first run: a run without changes needs none of them. */
+const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
+  load: async () => (await import('../stages/load.ts')).load,
+  'check-entry': async () => (await import('../stages/check.ts')).checkEntry,
+  'check-file': async () => (await import('../stages/check-file.ts')).checkFile,
+  render: async () => (await import('../stages/render.ts')).render,
+}
+export type StageName = 'load' | 'check-entry' | 'check-file' | 'render'
+
+/** A part of a value is damaged though the value is not: the run has to begin again without the store. */
+export class LostBytes extends Error {
+  override readonly name = 'LostBytes'
+}
+
+/** The key of one input. */
+export const keyOf = <In>(
+  prefix: Digest,
+  stage: Pick<EachStage<In, unknown, unknown, unknown>, 'key' | 'take'>,
+  input: In,
+): Digest => digestOfBytes(prefix + (stage.key?.(input) ?? JSON.stringify(stage.take(input))))
+
+export interface Maker {
+  /** JSON of the `Result`. */
+  make(job: Job, task: Task): Promise<string>
+  readonly tools: Tools
+}
+
+export function createMaker(project: Project, store: Store): Maker {
+  let site: {readonly folder: string; readonly emit: Emit} | null = null
+  let parts: Part[] = []
+  const loaded = new Map<StageName, AnyStage>()
+  const renderer = lazily(async () => (await import('../theme/nunjucks.ts')).createRenderer(project.theme))
+  const fill = lazily(async () => (await import('../markdown/fill.ts')).fill)
+  // The theme was read when the project was opened; its files are asked for by digest, like all bytes.
+  const assets = new Map([...project.theme.assets.values()].map(bytes => [digestOfBytes(bytes), bytes]))
+  const decoder = new TextDecoder()
+  const blob = (digest: Digest): Uint8Array => {
+    const bytes = assets.get(digest) ?? parts.find(part => part.digest === digest)?.bytes ?? store.get(digest)
+    if (!bytes) throw new LostBytes(`no bytes ${digest}`)
+    return bytes
+  }
+  const tools: Tools = {
+    read: async source => readSource(project.root, source),
+    blob: async digest => blob(digest),
+    text: async digest => decoder.decode(blob(digest)),
+    async keep(bytes) {
+      const digest = digestOfBytes(bytes)
+      parts.push({digest, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes})
+      return digest
+    },
+    async emit(path, bytes) {
+      if (!site) throw new Error(`${path}: there is no site to write into`)
+      site.emit(path, bytes)
+      return digestOfBytes(bytes)
+    },
+    async body({compiled, ...targets}) {
+      const {html, toc} = JSON.parse(decoder.decode(blob(compiled))) as CompiledBody
+      return {html: fill.value()(html as unknown as readonly Piece[], targets), toc}
+    },
+    layout: (...call) => renderer.value()(...call),
+    named: project,
+  }
+
+  const stageOf = async (name: StageName): Promise<AnyStage> => {
+    const known = loaded.get(name)
+    if (known) return known
+    const stage = (await stages[name]()) as AnyStage
+    if (name === 'render') await Promise.all([renderer.ready(), fill.ready()])
+    loaded.set(name, stage)
+    return stage
+  }
+  const make = async (job: Job, {key, taken}: Task): Promise<string> => {
+    const stage = await stageOf(job.stage)
+    parts = []
+    if (job.into !== null && site?.folder !== job.into) site = {folder: job.into, emit: emitter(job.into)}
+    const result = await stage.run(JSON.parse(taken), job.setting, tools)
+    const text = JSON.stringify(result)
+    if (job.isKept) store.put(key, Buffer.from(text), parts)
+    parts = []
+    if (job.ahead && result.value !== null) await makeAhead(job.ahead, result.value)
+    return text
+  }
+  const makeAhead = async (job: Job, input: unknown): Promise<void> => {
+    const stage = await stageOf(job.stage)
+    const key = keyOf(job.prefix, stage, input)
+    if (!store.has(key)) await make(job, {key, taken: JSON.stringify(stage.take(input))})
+  }
+  return {make, tools}
+}
+
+function readSource(root: string, source: Source): Uint8Array {
+  const bytes = readFileSync(join(root, source.path))
+  if (digestOfBytes(bytes) === source.digest) return bytes
+  throw new UsageError(`${source.path} 在生成过程中被改动了`, {note: '保存完再运行一次'})
+}
+
+/** A thing that is loaded once, and only then can be used. */
+function lazily<T>(load: () => Promise<T>): {ready(): Promise<void>; value(): T} {
+  let loaded: {readonly value: T} | null = null
+  return {
+    async ready() {
+      loaded ??= {value: await load()}
+    },
+    value() {
+      if (!loaded) throw new Error('not ready')
+      return loaded.value
+    },
+  }
+}

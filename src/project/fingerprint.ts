@@ -1,0 +1,15 @@
+/**
+ * All that a run depends on but the content, as bytes: read without understanding any of it, so that a run without changes is known for
+ * one before anything is loaded.
+ */
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {digest} from '../base/digest.ts'
+import type {Digest, IsoDate} from '../base/types.ts'
+import {configName} from './root.ts'
+import {digestsIn, packageRoot, toolchainDigest} from './toolchain.ts'
+
+export function fingerprint(root: string, {today, drafts}: {readonly today: IsoDate; readonly drafts: boolean}): Digest {
+  const own = ['schemas', 'themes'].flatMap(name => [packageRoot, root].flatMap(at => digestsIn(join(at, name))))
+  return digest([toolchainDigest(), today, drafts, digest(readFileSync(join(root, configName))), ...own].join('\n'))
+}

@@ -1,0 +1,53 @@
+/** How rules are applied: which, how bad each is in this office, where one is waived, and what is said of a finding. */
+import {diagnostic} from '../base/diagnostics.ts'
+import type {Diagnostic, Entry, Finding, IsoDate, Level, Project, Rule} from '../base/types.ts'
+
+/** Rules that apply, and how bad each is in this office. */
+export type Levels = Readonly<Record<string, Level>>
+
+export const levelsByKind = (scope: Rule['scope'], project: Project): Readonly<Record<string, Levels>> =>
+  Object.fromEntries([...project.kinds.keys()].map(kind => [kind, levelsFor(scope, kind, project)]))
+
+/** The levels of the rules of a scope for a kind; `*` is any. */
+export function levelsFor(scope: Rule['scope'], kind: string, {rules, config}: Project): Levels {
+  const chosen = (config.levels ?? {}) as Readonly<Record<string, Level | 'off'>>
+  const levels: Record<string, Level> = {}
+  for (const rule of rules) {
+    const isFor = kind === '*' || rule.kinds === '*' || rule.kinds.includes(kind)
+    const level = chosen[rule.id] ?? rule.level
+    if (rule.scope === scope && isFor && level !== 'off') levels[rule.id] = level
+  }
+  return levels
+}
+
+/** The rules that have a level. */
+export const applying = (levels: Levels, rules: readonly Rule[]): readonly Rule[] =>
+  rules.filter(({id}) => Object.hasOwn(levels, id))
+
+/** An exception that the entry's own front matter gives a reason for, up to and including its last day. */
+export function isWaived(ruleId: string, entry: Entry, today: IsoDate): boolean {
+  const waivers = (entry.data['waivers'] ?? []) as readonly {readonly rule: string; readonly until: IsoDate}[]
+  return waivers.some(waiver => waiver.rule === ruleId && today <= waiver.until)
+}
+
+/** A finding, with what the rule and the entry know about it. Where a pointer stands is looked up when it is told. */
+export function said(rule: Rule, level: Level, entry: Entry, finding: Finding): Diagnostic {
+  const {at, reason, verdict, actual, expected, note} = finding
+  const pointer = typeof at === 'string' ? at : undefined
+  return diagnostic({
+    level: verdict === 'review' && level === 'error' ? 'warn' : level,
+    verdict,
+    source: 'rule',
+    ruleId: rule.id,
+    reason,
+    path: entry.path,
+    entry: entry.id,
+    pointer,
+    place: typeof at === 'object' ? at : undefined,
+    // What is only believed to be law is never printed as law.
+    clause: rule.confidence === 'm' ? undefined : rule.clause,
+    actual,
+    expected,
+    note,
+  })
+}
