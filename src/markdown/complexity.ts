@@ -4,6 +4,7 @@
  * It over-estimates: what it lets through is quick to parse, what it stops may have been harmless, but was never a document.
  */
 import {angleCost, backtickCost} from './lookahead.ts'
+import {tallyOf} from './tally.ts'
 
 /** Limits, in characters unless said otherwise. Real texts stay below a tenth of each. */
 export const limits = {
@@ -81,9 +82,15 @@ interface Scan {
 
 /** The first limit that a text breaks; null when it is safe to parse. `size` is the limit of its size in bytes. */
 export function excessIn(text: string, size: number = limits.size): Excess | null {
+  const most = limits.work * Math.max(1, size / limits.size)
+  return isHarmless(text, most) ? null : excessByLine(text, most)
+}
+
+/** `excessIn`, line by line, with no look at the whole first. */
+export function excessByLine(text: string, most: number = limits.work): Excess | null {
   const scan: Scan = {
     honoursFences: !longHtml.test(text),
-    most: limits.work * Math.max(1, size / limits.size),
+    most,
     count: {work: 0, html: 0, emphasis: 0, brackets: 0},
     open: null,
     fence: null,
@@ -94,6 +101,34 @@ export function excessIn(text: string, size: number = limits.size): Excess | nul
     if (excess) return excess
   }
   return scan.open && closed(scan.open)
+}
+
+/** What any limit but those of length counts: marks, white space that could indent by much, list markers within each other. */
+const marks = /[`*_~[\]<@|&^>\t]| {2}|[-+.)] (?:[-+]|\d{1,9}[.)])/
+
+/** Whether a text has too few marks to break a limit, wherever they stand; most texts have. A list marker may be ten characters of an indentation. */
+export function isHarmless(text: string, most: number = limits.work): boolean {
+  if (text.length > limits.line) return false
+  if (text.length <= 2 * limits.mostRows && !marks.test(text)) return true
+  const tally = tallyOf(text)
+  const {count} = tally
+  const lookahead = text.length * Math.max(count('`'), count('<'))
+  const brackets = count('[') + count(']')
+  const emphasis = count('*') + count('_') + count('~')
+  const weight = 20 * count('^') + 8 * count('@') + brackets + emphasis + count('|') + count('`') + count('<') + count('&')
+  // Besides, a line is 1, a character of a rule between parts half of 1, of indentation a quarter.
+  const work = weight + tally.lines + 5 * tally.containers + (text.length >> 1)
+  return (
+    tally.containersInLine <= limits.nesting &&
+    tally.run <= Math.min(limits.run, limits.indent - 10) &&
+    tally.barsInLine < limits.columns &&
+    tally.lines <= limits.mostRows &&
+    emphasis <= limits.emphasis &&
+    brackets <= limits.brackets &&
+    count('<') <= limits.html &&
+    lookahead <= limits.lookahead &&
+    work <= most
+  )
 }
 
 function excessAt(scan: Scan, line: string, number: number): Excess | null {

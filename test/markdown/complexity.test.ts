@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
 import {compile} from '../../src/markdown/compile.ts'
-import {excessIn, limits} from '../../src/markdown/complexity.ts'
+import {excessByLine, excessIn, isHarmless, limits} from '../../src/markdown/complexity.ts'
 import {parse} from '../../src/markdown/parse.ts'
 import {limitDepth} from '../../src/markdown/pipeline.ts'
 import {harmless, shapes} from './shapes.ts'
@@ -53,6 +54,72 @@ describe('the place of an excess', () => {
   })
   it('is where the paragraph begins', () => {
     expect(excessIn(`一\n\n二\n${'*a\n'.repeat(700)}`)).toMatchObject({line: 3})
+  })
+})
+
+describe('a text that a look at the whole finds harmless', () => {
+  const harmlessFirst = (text: string): void => {
+    if (isHarmless(text)) expect(excessByLine(text), JSON.stringify(text.slice(0, 200))).toBeNull()
+    expect(excessIn(text)).toEqual(excessByLine(text))
+  }
+  it('breaks no limit line by line', () => {
+    // Long enough, one after the other, to come near the limits and over them.
+    const piece = fc.constantFrom(
+      ...[
+        '*',
+        '_',
+        '~',
+        '[',
+        ']',
+        '`',
+        '<',
+        '<b>',
+        '|',
+        '> ',
+        '- ',
+        '1. ',
+        '+',
+        '1) ',
+        ' ',
+        '\t',
+        '  - ',
+        '@',
+        '[^',
+        '&',
+        '甲',
+        'a',
+      ],
+      ...['\n', '\n\n', '\r\n', '\r', '|-|', ':-', '-', '* * *', '```\n', 'a\n', '|a', '*a', '[a]', '<?', '**甲**'],
+    )
+    const part = fc.tuple(
+      fc.array(piece, {minLength: 1, maxLength: 4}),
+      fc.constantFrom(1, 3, 20, 51, 190, 201, 300, 601, 1201, 5001),
+    )
+    const text = fc
+      .array(part, {minLength: 1, maxLength: 4})
+      .map(parts => parts.map(([all, times]) => all.join('').repeat(times)).join('\n'))
+    fc.assert(fc.property(text, harmlessFirst), {numRuns: 3000})
+  })
+  it.each([
+    ['rows without bars', `a\n:-\n${'b\n'.repeat(limits.mostRows + 1)}`],
+    ['an indentation', `a\n${' '.repeat(limits.indent)}1. b`],
+    ['an indentation of tabs', `a\n${' \t'.repeat(limits.indent / 2 + 1)}- b`],
+    ['items within each other', `${'- '.repeat(limits.nesting + 1)}a`],
+    ['numbered items within each other', '1) '.repeat(limits.nesting + 1)],
+    ['items without an end', `${'+ '.repeat(limits.nesting)}+`],
+    ['quotes within each other', '>'.repeat(limits.nesting + 1)],
+    ['columns', `${'|a'.repeat(limits.columns + 1)}\n${'|-'.repeat(limits.columns + 1)}`],
+    ['footnotes', '[^a\n\n'.repeat(limits.work / 20)],
+    ['rules', `${'- '.repeat(90)}\n`.repeat(limits.work / 90)],
+  ])('has not one %s too many', (_, text) => {
+    expect(excessIn(text)).not.toBeNull()
+    harmlessFirst(text)
+    harmlessFirst(text.slice(0, -20))
+  })
+  it('is what most texts are', () => {
+    const body = '第一条　**甲**：\n\n| 一 | 二 |\n| - | - |\n| [1](/u) | 2 |\n\n- 甲\n- 乙\n\n'
+    expect(isHarmless(body.repeat(30))).toBe(true)
+    expect(isHarmless('第一条　示范市商务局负责本办法的实施。\n\n'.repeat(1000))).toBe(true)
   })
 })
 
