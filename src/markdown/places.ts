@@ -6,7 +6,7 @@ import {lineStarts, pointAt} from './points.ts'
 declare module 'mdast' {
   interface RootData {
     /** Offset of the first character of each line. */
-    lines?: number[]
+    lines?: readonly number[]
   }
   interface TextData {
     /** Where each UTF-16 unit of the value stands in the source, and one more for the end; absent when they run in step. */
@@ -19,16 +19,16 @@ declare module 'mdast' {
 }
 
 /** Notes all that in `data` of the nodes, and gives places to nodes that have none. Bare addresses are cut to what they are on the way. */
-export function locate(tree: Root, text: string): void {
-  tree.data = {...tree.data, lines: lineStarts(text)}
+export function locate(tree: Root, text: string, lines: readonly number[] = lineStarts(text)): void {
+  tree.data = {...tree.data, lines}
   const waiting: {node: Nodes; from: number; to: number}[] = [{node: tree, from: 0, to: text.length}]
   while (waiting.length > 0) {
     const {node, from, to} = waiting.pop()!
     if (node.type === 'text') locateText(node, text, from, to)
     if (node.type === 'listItem') locateMarker(node, text)
     if ('children' in node) {
-      placeOrphans(node, text, from, to, tree.data.lines!)
-      if (node.type !== 'link') shortenAddresses(node, text, tree.data.lines!)
+      placeOrphans(node, text, from, to, lines)
+      if (node.type !== 'link') shortenAddresses(node, text, lines)
       for (const child of node.children)
         waiting.push({node: child, from: child.position?.start.offset ?? from, to: child.position?.end.offset ?? to})
     }
