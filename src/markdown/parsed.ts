@@ -74,11 +74,11 @@ const mayHaveStars = (text: string): boolean => text.includes('*') || text.inclu
 function literalMarks(tree: Root, path: string): Diagnostic[] {
   const found: Diagnostic[] = []
   const waiting: Nodes[] = [tree]
-  while (waiting.length > 0) {
-    const node = waiting.pop()!
-    if ('children' in node) waiting.push(...node.children.toReversed())
-    const at = node.type === 'text' && node.value.includes('**') ? node.value.search(/\*\*(?=\S)|(?<=\S)\*\*/u) : -1
-    if (node.type !== 'text' || at < 0 || !node.position) continue
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if ('children' in node) for (let index = node.children.length - 1; index >= 0; index--) waiting.push(node.children[index]!)
+    if (node.type !== 'text' || !node.position || !node.value.includes('**')) continue
+    const at = node.value.search(/\*\*(?=\S)|(?<=\S)\*\*/u)
+    if (at < 0) continue
     const offset = node.data?.source?.[at] ?? node.position.start.offset! + at
     const lines = tree.data!.lines!
     found.push(

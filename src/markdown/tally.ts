@@ -19,18 +19,18 @@ const endsMarker = (code: number): boolean => code >= 41 && code <= 46 && code !
 
 export function tallyOf(text: string): Tally {
   const counts = new Uint32Array(128)
-  let [longest, run, previous] = [0, 0, -1]
+  let [longest, run, previous] = [0, 0, 0]
   let [bars, barsInLine] = [0, 0]
   let [containers, containersBefore, containersInLine] = [0, 0, 0]
+  // The end of the text ends a line.
   for (let index = 0; index <= text.length; index++) {
-    // The end of the text ends a line.
     const code = index < text.length ? text.charCodeAt(index) : 10
     if (code < 128) {
       counts[code]!++
       run = code === previous || (isBlank(code) && isBlank(previous)) ? run + 1 : 1
       if (run > longest) longest = run
       if (code === 124) bars++
-      if (code === 62 || (endsMarker(previous) && (isBlank(code) || isLineEnd(code)))) containers++
+      else if (code === 62 || (code <= 32 && endsMarker(previous))) containers++
       if (isLineEnd(code)) {
         barsInLine = Math.max(barsInLine, bars)
         containersInLine = Math.max(containersInLine, containers - containersBefore)
