@@ -1,23 +1,18 @@
 /** The fast way to the tree, against remark's own: same nodes, same positions, same data. */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {isDeepStrictEqual} from 'node:util'
 import fc from 'fast-check'
 import {afterEach, describe, expect, it, vi} from 'vitest'
 import {parse} from '../../src/markdown/parse.ts'
-import {treeOf, wholeTree} from '../../src/markdown/plain/document.ts'
+import {treeOf} from '../../src/markdown/plain/document.ts'
 import {read} from '../../src/markdown/read.ts'
 import {remark} from '../../src/markdown/remark.ts'
 import {examples} from './examples.ts'
+import {compare} from './oracle.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'
 const root = join(import.meta.dirname, '..', '..')
 
-/** Fails where the fast tree is not remark's. */
-function compare(text: string): void {
-  const [fast, slow] = [treeOf(text, remark), wholeTree(text, remark)]
-  if (!isDeepStrictEqual(fast, slow)) expect(fast, JSON.stringify(text)).toStrictEqual(slow)
-}
 /** How many characters of a text remark is asked about. */
 function asked(text: string): number {
   let length = 0
