@@ -18,5 +18,5 @@ describe('CommonMark', () => {
   })
   it('one example after another', () => {
     for (const [index, {markdown}] of commonmark.entries()) compare(`${markdown}\n\n${commonmark.at(index - 1)!.markdown}`)
-  })
+  }, 300_000)
 })

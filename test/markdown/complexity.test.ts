@@ -98,8 +98,8 @@ describe('a text that a look at the whole finds harmless', () => {
     const text = fc
       .array(part, {minLength: 1, maxLength: 4})
       .map(parts => parts.map(([all, times]) => all.join('').repeat(times)).join('\n'))
-    fc.assert(fc.property(text, harmlessFirst), {numRuns: 3000})
-  })
+    fc.assert(fc.property(text, harmlessFirst), {numRuns: 1000})
+  }, 300_000)
   it.each([
     ['rows without bars', `a\n:-\n${'b\n'.repeat(limits.mostRows + 1)}`],
     ['an indentation', `a\n${' '.repeat(limits.indent)}1. b`],
