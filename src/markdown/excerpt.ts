@@ -14,23 +14,20 @@ const single =
 
 /** The first sentences of a running text, at most 80 characters as a reader counts them; cut at a sentence's end if there is one. */
 export function excerptOf(prose: string): string {
-  const characters = charactersOf(prose)
-  if (characters.length <= longest) return characters.join('')
-  const head = characters.slice(0, longest)
-  const end = head.findLastIndex(character => /^[。！？；]/u.test(character))
-  if (end >= 11) return head.slice(0, end + 1).join('')
-  return `${head
-    .slice(0, longest - 1)
-    .join('')
-    .replace(/[，、：\s]+$/u, '')}…`
+  // One unit, one character: then the text is its own list.
+  const characters = single.test(prose.slice(0, longest + 1)) ? prose : charactersOf(prose)
+  if (characters.length <= longest) return text(characters)
+  for (let at = longest - 1; at >= 11; at--) if (/^[。！？；]/u.test(characters[at]!)) return text(characters.slice(0, at + 1))
+  return `${text(characters.slice(0, longest - 1)).replace(/[，、：\s]+$/u, '')}…`
 }
+
+const text = (characters: string | readonly string[]): string =>
+  typeof characters === 'string' ? characters : characters.join('')
 
 let graphemes: Intl.Segmenter | null = null
 
-/** The first characters as a reader counts them, one more than an excerpt may have at least. */
+/** The first characters of a text as a reader counts them. */
 function charactersOf(text: string): string[] {
-  const beginning = text.slice(0, longest + 1)
-  if (single.test(beginning)) return beginning.split('')
   graphemes ??= new Intl.Segmenter('zh', {granularity: 'grapheme'})
   // Long texts are cut first: nobody segments a whole statute for its first line.
   const cut = Array.from(text)

@@ -14,22 +14,21 @@ export function joined(lines: readonly string[]): string {
     .join('\n')
 }
 
-/** Characters that are not white space. The text is well-formed: one that takes two units has its second in the range of low surrogates. */
+/** Characters that are not white space. The text is well-formed: of the two units of a pair, the first counts. */
 export function lengthOf(text: string): number {
   let length = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if ((code < 0xdc_00 || code > 0xdf_ff) && !isWhite(code)) length++
+    // Nearly all are Han or their punctuation.
+    if ((code > 0x30_00 && code < 0xdc_00) || isCounted(code)) length++
   }
   return length
 }
 
-/** What `\s` is, by ranges: asking a pattern for each character would take many times as long. */
-function isWhite(code: number): boolean {
-  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
-  if (code < 0x16_80) return code === 0xa0
-  if (code <= 0x20_5f) return code === 0x16_80 || (code >= 0x20_00 && code <= 0x20_0a) || isSeparator(code)
-  return code === 0x30_00 || code === 0xfe_ff
+/** Whether a unit begins a character that is not `\s`. By ranges: asking a pattern for each would take many times as long. */
+function isCounted(code: number): boolean {
+  if (code < 0x80) return code > 0x20 || code < 0x09 || (code > 0x0d && code < 0x20)
+  if (code < 0x20_00) return code !== 0xa0 && code !== 0x16_80
+  if (code <= 0x20_5f) return code > 0x20_0a && code !== 0x20_28 && code !== 0x20_29 && code !== 0x20_2f && code !== 0x20_5f
+  return code !== 0x30_00 && code !== 0xfe_ff && (code < 0xdc_00 || code > 0xdf_ff)
 }
-
-const isSeparator = (code: number): boolean => code === 0x20_28 || code === 0x20_29 || code === 0x20_2f || code === 0x20_5f

@@ -17,10 +17,10 @@ export interface Range {
   readonly to: number
   readonly citation: number
 }
-/** A marker as `data` of a node: the action itself, and the attribute that stands for it where only attributes get through. */
+/** A marker as `data` of a node: the action itself, and the attribute that stands for it when the tree has to go through hast. */
 export interface Marker {
   readonly action: Action
-  readonly hProperties: {readonly dataGz: string}
+  readonly hProperties?: {readonly dataGz: string}
 }
 /** What is needed to mark a tree. */
 export interface Marking {

@@ -13,26 +13,29 @@ import type {Block} from './structure/blocks.ts'
 import {markerOf} from './structure/lines.ts'
 import type {Structure} from './structure.ts'
 
-export interface Marked {
+/** The marked tree, each node with its action. */
+export function marked(tree: Root, structure: Structure, located: readonly Located[]): Root {
+  return withMarks(tree, structure, {mark: action => ({action}), ranges: rangesOf(located)})
+}
+
+export interface MarkedForHast {
   readonly tree: Root
   /** Markers are `<token>-<index in actions>`. */
   readonly token: string
   readonly actions: readonly Action[]
 }
 
-/** `html`: all raw html of the tree, as `htmlIn` finds it. */
-export function marked(tree: Root, structure: Structure, located: readonly Located[], html: readonly string[]): Marked {
-  const token = tokenOf(html)
+/** The marked tree, with the attributes that stand for the actions. `html`: all raw html of the tree, as `htmlIn` finds it. */
+export function markedForHast(
+  tree: Root,
+  structure: Structure,
+  located: readonly Located[],
+  html: readonly string[],
+): MarkedForHast {
+  const token = `gz${digest(html.join('\n')).slice(0, 24)}`
   const actions: Action[] = []
-  const marking: Marking = {
-    mark: action => ({action, hProperties: {dataGz: `${token}-${actions.push(action) - 1}`}}),
-    ranges: rangesOf(located),
-  }
-  const blocks = byIndex(structure.blocks)
-  const children = tree.children.flatMap((node, index) =>
-    blockOf(marking, node, blocks.get(index) ?? [], structure.flat.has(index)),
-  )
-  return {tree: {type: 'root', children: signatures(marking, children)}, token, actions}
+  const mark: Marking['mark'] = action => ({action, hProperties: {dataGz: `${token}-${actions.push(action) - 1}`}})
+  return {tree: withMarks(tree, structure, {mark, ranges: rangesOf(located)}), token, actions}
 }
 
 /** All raw html of a tree. */
@@ -47,26 +50,22 @@ export function htmlIn(tree: Root): string[] {
   return found
 }
 
-const withDigestOf = (html: string): string => `gz${digest(html).slice(0, 24)}`
-const tokenOfNone = withDigestOf('')
-const tokenOf = (html: readonly string[]): string => (html.length === 0 ? tokenOfNone : withDigestOf(html.join('\n')))
-
-function byIndex(blocks: readonly Block[]): Map<number, Block[]> {
-  const found = new Map<number, Block[]>()
-  for (const block of blocks) {
-    const list = found.get(block.index)
-    if (list) list.push(block)
-    else found.set(block.index, [block])
+function withMarks(tree: Root, {blocks, flat}: Structure, marking: Marking): Root {
+  const children: RootContent[] = []
+  let at = 0
+  for (const [index, node] of tree.children.entries()) {
+    const from = at
+    while (blocks[at]?.index === index) at++
+    if (node.type === 'list') children.push(...ofList(marking, node, blocks.slice(from, at), flat.has(index)))
+    else if (from < at && (node.type === 'paragraph' || node.type === 'heading'))
+      children.push(shaped(marking, node, blocks[from]!, ''))
+    else children.push(inner(marking, node))
   }
-  return found
+  return {type: 'root', children: signatures(marking, children)}
 }
 
-function blockOf(marking: Marking, node: RootContent, blocks: readonly Block[], isFlat: boolean): RootContent[] {
-  if (node.type === 'list') return isFlat ? flattened(marking, node, blocks) : [listOf(marking, node, blocks)]
-  const block = blocks[0]
-  if (block && (node.type === 'paragraph' || node.type === 'heading')) return [shaped(marking, node, block, '')]
-  return [inner(marking, node)]
-}
+const ofList = (marking: Marking, list: List, blocks: readonly Block[], isFlat: boolean): RootContent[] =>
+  isFlat ? flattened(marking, list, blocks) : [listOf(marking, list, blocks)]
 
 /** `1. ` in a 公文 is a numbered paragraph: its number is text, not a list's counting. */
 function flattened(marking: Marking, list: List, blocks: readonly Block[]): RootContent[] {
@@ -75,7 +74,9 @@ function flattened(marking: Marking, list: List, blocks: readonly Block[]): Root
     const [first, ...rest] = item.children
     const paragraph = first as Paragraph
     const marker = markerOf(list, number)
-    const start = block ? shaped(marking, paragraph, block, marker) : prefixed(inner(marking, paragraph), marker)
+    const start = block
+      ? shaped(marking, paragraph, block, marker)
+      : {...paragraph, children: prefixed(inner(marking, paragraph).children, marker)}
     return [start, ...rest.map(child => inner(marking, child))]
   })
 }
@@ -89,13 +90,14 @@ function listOf(marking: Marking, list: List, blocks: readonly Block[]): List {
   return {...list, children}
 }
 
-const prefixed = (paragraph: Paragraph, marker: string): Paragraph => ({
-  ...paragraph,
-  children: marker === '' ? paragraph.children : [{type: 'text', value: marker}, ...paragraph.children],
-})
+const prefixed = (children: readonly PhrasingContent[], marker: string): PhrasingContent[] => [
+  {type: 'text', value: marker},
+  ...children,
+]
 
 function shaped(marking: Marking, node: Paragraph | Heading, block: Block, marker: string): RootContent {
-  const {children} = prefixed({type: 'paragraph', children: inline(marking, node)}, marker)
+  const own = inline(marking, node)
+  const children = marker === '' ? own : prefixed(own, marker)
   if (block.role === 'title') return headingOf(marking, block, children)
   const halves = block.role === 'lead' ? split(children, block.lead) : null
   return halves ? runIn(marking, block, halves) : plain(marking, block, children)
@@ -133,7 +135,8 @@ const division = (marking: Marking, className: string, children: BlockContent[])
   ({type: 'division', children, data: {hName: 'div', ...marking.mark({className})}}) as unknown as RootContent
 
 /** Issuers and date of a 落款 stand together. */
-function signatures(marking: Marking, children: readonly RootContent[]): RootContent[] {
+function signatures(marking: Marking, children: RootContent[]): RootContent[] {
+  if (!children.some(isSignature)) return children
   const result: RootContent[] = []
   for (let at = 0; at < children.length; at++) {
     let end = at

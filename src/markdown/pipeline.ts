@@ -18,7 +18,7 @@ import {fill} from './fill.ts'
 import {piecesOf} from './holes.ts'
 import {lengthOf} from './lines.ts'
 import {linksIn} from './links.ts'
-import {htmlIn, marked} from './marking.ts'
+import {htmlIn, markedForHast} from './marking.ts'
 import type {Piece} from './pieces.ts'
 import {schema} from './sanitize.ts'
 import type {Structure} from './structure.ts'
@@ -104,7 +104,7 @@ function finished(tree: Root, structure: Structure, located: readonly Located[])
 const unlinked = (pieces: readonly Piece[]): string => fill(pieces, {citations: [], hrefs: {}})
 
 function written(tree: Root, structure: Structure, located: readonly Located[], html: readonly string[]): Finished {
-  const {tree: prepared, token, actions} = marked(tree, structure, located, html)
+  const {tree: prepared, token, actions} = markedForHast(tree, structure, located, html)
   const orders: Orders = {token, actions, holes: new Map()}
   const processor = html.length > 0 ? withHtml : withoutHtml
   const hast = processor.runSync(prepared, {data: {orders}} as never) as unknown as Hast

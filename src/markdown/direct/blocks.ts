@@ -5,11 +5,11 @@ import {type Action, actionOf} from '../markers.ts'
 import {isLanguage, isOrdinal} from '../sanitize.ts'
 import {inline} from './inline.ts'
 import {table} from './tables.ts'
-import {endLine, type Writing} from './writing.ts'
+import {endLine, type Writing, within} from './writing.ts'
 
 type Block = BlockContent | DefinitionContent
 
-/** Writes a block of a body without raw html, footnotes and references: it begins and ends a line of plain text. */
+/** Writes a block; it begins and ends a line of plain text. */
 export function block(writing: Writing, node: Block): void {
   endLine(writing)
   if (node.type === 'paragraph') paragraph(writing, node)
@@ -18,7 +18,8 @@ export function block(writing: Writing, node: Block): void {
   else if (node.type === 'table') table(writing, node, null)
   else if (node.type === 'blockquote') quote(writing, node)
   else if (node.type === 'code') code(writing, node)
-  else writing.html += '<hr>'
+  else if (node.type === 'thematicBreak') writing.html += '<hr>'
+  else writing.isCertain = false
   endLine(writing)
 }
 
@@ -30,10 +31,10 @@ export function paragraph(writing: Writing, node: Paragraph, hasBox = false): vo
 }
 
 export function heading(writing: Writing, node: Heading): void {
-  const action = actionOf(node) ?? {}
+  const action = actionOf(node) ?? none
   const id = ownId(writing, action)
   // The title of the page is its only h1.
-  const name = `h${Math.max(2, node.depth)}`
+  const name = node.depth === 1 ? 'h2' : `h${node.depth}`
   writing.html += `<${name}${id}${classOf(action)}>`
   writing.inHeading = true
   inline(writing, node.children)
@@ -42,6 +43,8 @@ export function heading(writing: Writing, node: Heading): void {
     writing.html += `<a class="anchor" href="#${escapedValue(action.id!)}" aria-label="${escapedValue(action.label)}">#</a>`
   writing.html += `</${name}>`
 }
+
+const none: Action = {}
 
 /** The attribute, unless the id is taken. */
 function ownId(writing: Writing, {id}: Action): string {
@@ -54,10 +57,12 @@ const classOf = ({className}: Action): string => (className === undefined ? '' :
 
 function quote(writing: Writing, {children}: Blockquote): void {
   writing.html += '<blockquote>\n'
-  for (const child of children) {
-    block(writing, child)
-    writing.html += '\n'
-  }
+  within(writing, () => {
+    for (const child of children) {
+      block(writing, child)
+      writing.html += '\n'
+    }
+  })
   writing.html += '</blockquote>'
 }
 
@@ -68,10 +73,12 @@ function list(writing: Writing, node: List): void {
   const tasks = node.children.some(isTask) ? ' class="contains-task-list"' : ''
   const isLoose = node.spread === true || node.children.some(item => item.spread ?? item.children.length > 1)
   writing.html += `<${name}${start}${tasks}>\n`
-  for (const child of node.children) {
-    item(writing, child, isLoose)
-    nextLine(writing)
-  }
+  within(writing, () => {
+    for (const child of node.children) {
+      item(writing, child, isLoose)
+      nextLine(writing)
+    }
+  })
   writing.html += `</${name}>`
 }
 
@@ -79,7 +86,7 @@ const isTask = (item: ListItem): boolean => typeof item.checked === 'boolean'
 
 function item(writing: Writing, node: ListItem, isLoose: boolean): void {
   const isTicked = isTask(node)
-  writing.html += `<li${isTicked ? ' class="task-list-item"' : ''}${ownId(writing, actionOf(node) ?? {})}>`
+  writing.html += `<li${isTicked ? ' class="task-list-item"' : ''}${ownId(writing, actionOf(node) ?? none)}>`
   const parts = isTicked && node.children[0]?.type !== 'paragraph' ? [nothing, ...node.children] : node.children
   for (const [index, part] of parts.entries()) {
     if (isLoose || index > 0 || part.type !== 'paragraph') nextLine(writing)

@@ -1,16 +1,20 @@
 /** Inline nodes -> html and text. */
 import type {Image, InlineCode, Link, PhrasingContent, Text} from 'mdast'
+import type {Position} from '../../base/types.ts'
 import {escapedText, escapedValue} from '../escape.ts'
 import {actionOf} from '../markers.ts'
 import {encoded, isSafeHref, isSafeSource} from '../urls.ts'
-import {add, hole, type Writing} from './writing.ts'
+import {add, hole, type Writing, within} from './writing.ts'
 
 /** Writes inline nodes. `trim`: they stand in what follows a line break, and a text at their beginning loses the blanks in front. */
 export function inline(writing: Writing, nodes: readonly PhrasingContent[], trim = false): void {
-  for (const [index, node] of nodes.entries()) {
-    const isBehind = nodes[index - 1]?.type === 'break'
-    if (node.type === 'text') text(writing, ownText(node, isBehind || (trim && index === 0)))
+  let isFirst = trim
+  let isBehind = false
+  for (const node of nodes) {
+    if (node.type === 'text') text(writing, ownText(node, isBehind || isFirst))
     else phrasing(writing, node, isBehind)
+    isFirst = false
+    isBehind = node.type === 'break'
   }
 }
 
@@ -22,7 +26,8 @@ function phrasing(writing: Writing, node: Exclude<PhrasingContent, Text>, isBehi
   else if (node.type === 'break') lineBreak(writing)
   else if (node.type === 'link') link(writing, node, isBehind)
   else if (node.type === 'image') image(writing, node)
-  else citation(writing, node as Mark, isBehind)
+  else if (isMark(node)) citation(writing, node, isBehind)
+  else writing.isCertain = false
 }
 
 function text(writing: Writing, value: string): void {
@@ -32,7 +37,7 @@ function text(writing: Writing, value: string): void {
 
 function tagged(writing: Writing, name: string, nodes: readonly PhrasingContent[], trim: boolean): void {
   writing.html += `<${name}>`
-  inline(writing, nodes, trim)
+  within(writing, () => inline(writing, nodes, trim))
   writing.html += `</${name}>`
 }
 
@@ -50,6 +55,8 @@ function lineBreak(writing: Writing): void {
 /** The node that `marking.ts` puts around a citation. */
 type Mark = PhrasingContent & {readonly children: readonly PhrasingContent[]}
 
+const isMark = (node: PhrasingContent): node is Mark => (node.type as string) === 'mark'
+
 function citation(writing: Writing, node: Mark, trim: boolean): void {
   const inside = (): void => inline(writing, node.children, trim)
   const {citation} = actionOf(node)!
@@ -57,25 +64,33 @@ function citation(writing: Writing, node: Mark, trim: boolean): void {
   else hole(writing, html => ({citation: citation!, html}), inside)
 }
 
-function link(writing: Writing, {url, title, children}: Link, trim: boolean): void {
-  const inside = (): void => inline(writing, children, trim)
-  const href = encoded(url)
-  const after = titleOf(title)
+function link(writing: Writing, node: Link, trim: boolean): void {
+  const inside = (): void => inline(writing, node.children, trim)
+  const href = encoded(node.url)
+  const after = titleOf(node.title)
+  if (!isSafeHref(node.url)) unsafe(writing, node)
   if (writing.inLink || !isSafeHref(href)) inside()
   else {
     writing.inLink = true
-    hole(writing, html => ({link: href, ...(after === '' ? {} : {after}), html}), inside)
+    hole(writing, html => (after === '' ? {link: href, html} : {link: href, after, html}), inside)
     writing.inLink = false
   }
 }
 
-function image(writing: Writing, {url, title, alt}: Image): void {
-  const src = encoded(url)
-  const described = (alt ?? '').toWellFormed()
+function image(writing: Writing, node: Image): void {
+  const src = encoded(node.url)
+  const alt = (node.alt ?? '').toWellFormed()
+  if (!isSafeSource(node.url)) unsafe(writing, node)
   if (isSafeSource(src)) {
-    add(writing, {image: src, after: ` alt="${escapedValue(described)}"${titleOf(title)} loading="lazy"`, alt: described})
-    writing.line += described
-  } else text(writing, described)
+    add(writing, {image: src, after: ` alt="${escapedValue(alt)}"${titleOf(node.title)} loading="lazy"`, alt})
+    writing.line += alt
+  } else text(writing, alt)
+}
+
+const nowhere: Position = {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
+
+function unsafe(writing: Writing, {type, url, position = nowhere}: Link | Image): void {
+  writing.unsafe.push({href: url, image: type === 'image', place: position})
 }
 
 const titleOf = (title: string | null | undefined): string =>

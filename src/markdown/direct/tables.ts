@@ -36,6 +36,8 @@ const cellsOf = (row: TableRow, columns: Columns): readonly (TableCell | undefin
 
 /** `headings`: the texts of the cells when they head the columns. */
 function row(writing: Writing, node: TableRow, columns: Columns, headings: readonly string[] | null): void {
+  // What stands in cells that are left out may have its effect all the same.
+  if (columns && node.children.length > columns.length) writing.isCertain = false
   writing.html += '<tr>\n'
   endLine(writing)
   for (const [index, cell] of cellsOf(node, columns).entries()) {

@@ -1,4 +1,5 @@
 /** What has been written of a body so far: html with holes, and plain text. */
+import type {BodyLink} from '../../base/types.ts'
 import type {Piece} from '../pieces.ts'
 
 export interface Writing {
@@ -13,8 +14,14 @@ export interface Writing {
   readonly labels: Map<string, number>
   inLink: boolean
   inHeading: boolean
+  /** How many marks, quotes and list items the writing is in. */
+  depth: number
   /** The first paragraph of running text; empty until it is met. */
   prose: string
+  /** Links and images with an address that is not safe. */
+  readonly unsafe: BodyLink[]
+  /** Whether the outcome of each node was certain; if not, nothing that was written counts. */
+  isCertain: boolean
 }
 
 export const begun = (): Writing => ({
@@ -26,7 +33,10 @@ export const begun = (): Writing => ({
   labels: new Map(),
   inLink: false,
   inHeading: false,
+  depth: 0,
   prose: '',
+  unsafe: [],
+  isCertain: true,
 })
 
 /** Ends the line of plain text. */
@@ -55,4 +65,16 @@ export function hole(writing: Writing, holeOf: (html: readonly Piece[]) => Piece
   inside()
   before.push(holeOf(pieces(writing)))
   writing.pieces = before
+}
+
+/** What is deeper is looked at more closely elsewhere. */
+const deepest = 60
+
+/** Writes what stands within a node that may stand within others of its kind. */
+export function within(writing: Writing, inside: () => void): void {
+  if (writing.depth === deepest) writing.isCertain = false
+  if (!writing.isCertain) return
+  writing.depth++
+  inside()
+  writing.depth--
 }
