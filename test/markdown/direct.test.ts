@@ -58,7 +58,7 @@ describe('both ways give the same', () => {
         if (short) same(short, long)
       }
   })
-  it('for whatever Markdown can write', () => {
+  it('for whatever Markdown can write', {timeout: 180_000}, () => {
     let count = 0
     const numRuns = 250
     fc.assert(
@@ -195,7 +195,7 @@ describe('holes', () => {
     expect(fillAll(text, {citations: ['/x/', '/y/']})).toBe(fillAll(text))
     expect(fillAll('甲<b>《乙》</b>', {citations: ['/x/']})).toBe('<p>甲<b><a class="cite" href="/x/">《乙》</a></b></p>')
   })
-  it('change no text, and let nothing lead where it must not', () => {
+  it('change no text, and let nothing lead where it must not', {timeout: 180_000}, () => {
     fc.assert(
       fc.property(documents, fc.infiniteStream(fc.option(address)), fc.infiniteStream(address), (text, cited, linked) => {
         const tree = treeOf(text)
