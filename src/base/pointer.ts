@@ -2,8 +2,9 @@
 import {isObject} from './json.ts'
 import type {Json, Pointer} from './types.ts'
 
-const encode = (step: string): string => step.replaceAll('~', '~0').replaceAll('/', '~1')
-const decode = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')
+const encode = (step: string): string =>
+  step.includes('~') || step.includes('/') ? step.replaceAll('~', '~0').replaceAll('/', '~1') : step
+const decode = (step: string): string => (step.includes('~') ? step.replaceAll('~1', '/').replaceAll('~0', '~') : step)
 
 /** The pointer one step below. */
 export const child = (pointer: Pointer, step: string | number): Pointer => `${pointer}/${encode(String(step))}`

@@ -1,4 +1,5 @@
 /** Bytes to text. Content is UTF-8; whatever else it turns out to be is named, so that the editor knows how to save it again. */
+import {isUtf8, transcode} from 'node:buffer'
 import {type Encoding, fits, markOf, wideOf} from '../base/encoding.ts'
 import type {Diagnostic} from '../base/types.ts'
 import {at, say, shown} from './say.ts'
@@ -11,8 +12,15 @@ export interface Decoded {
 
 /** The text of a content file, or one diagnostic with the byte offset of what is wrong. Never throws. */
 export function decode(bytes: Uint8Array, path: string): Decoded {
+  if (isUtf8(bytes) && !bytes.includes(0)) return {text: textOf(bytes), diagnostics: []}
   const fault = encodingFault(bytes, path)
   return fault ? {text: null, diagnostics: [fault]} : {text: new TextDecoder('utf-8').decode(bytes), diagnostics: []}
+}
+
+/** By way of UTF-16, which takes a tenth of the time that a `TextDecoder` does; only the mark has to be taken off by hand. */
+function textOf(bytes: Uint8Array): string {
+  const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
+  return text.startsWith('\ufeff') ? text.slice(1) : text
 }
 
 function encodingFault(bytes: Uint8Array, path: string): Diagnostic | null {

@@ -100,6 +100,7 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
       )
     const properties = new Map<string, Field | null>()
     let item: Field | null | undefined
+    let other: Field | null | undefined
     const keys = [...new Set(facets.flatMap(({node}) => (isObject(node['properties']) ? Object.keys(node['properties']) : [])))]
     return {
       title: text('title') ?? '',
@@ -113,7 +114,10 @@ export function formOf(schema: JsonSchema, schemas: Schemas): Field {
       required: facets.flatMap(({node, certain}) => (certain ? ((node['required'] as string[] | undefined) ?? []) : [])),
       keys,
       property: key => {
-        if (!keys.includes(key)) return below(node => node['additionalProperties'])
+        if (!keys.includes(key)) {
+          if (other === undefined) other = below(node => node['additionalProperties'])
+          return other
+        }
         if (!properties.has(key)) properties.set(key, property(key))
         return properties.get(key) ?? null
       },

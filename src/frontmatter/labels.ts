@@ -15,10 +15,10 @@ export interface Renamed {
 
 /** Data with every key that is a field's label turned into its English key. Both given is an error, and the English one stays. */
 export function englishKeys(data: Json, positions: Places, form: Field, path: string, keyPositions: Places = {}): Renamed {
+  if (!hasLabel(data, form)) return {data, positions, keyPositions, diagnostics: []}
   const moves = new Map<Pointer, Pointer>()
   const diagnostics: Diagnostic[] = []
   const renamed = rename(data, form, '', '')
-  if (moves.size === 0) return {data, positions, keyPositions, diagnostics}
   return {data: renamed, positions: moved(positions, moves), keyPositions: moved(keyPositions, moves), diagnostics}
 
   function rename(value: Json, field: Field | null, from: Pointer, to: Pointer): Json {
@@ -27,10 +27,10 @@ export function englishKeys(data: Json, positions: Places, form: Field, path: st
     if (Array.isArray(value)) {
       return (value as readonly Json[]).map((item, index) => rename(item, field.item(), child(from, index), child(to, index)))
     }
-    const keyOf = keysByLabel(field)
+    const {keys, keyOf} = namesOf(field)
     const result: {[key: string]: Json} = {}
     for (const [key, inner] of Object.entries(value as {readonly [key: string]: Json})) {
-      const english = field.keys.includes(key) ? key : (keyOf.get(key) ?? key)
+      const english = keys.has(key) ? key : (keyOf.get(key) ?? key)
       if (english !== key && (Object.hasOwn(value, english) || Object.hasOwn(result, english))) {
         twice(key, english, child(from, key))
         continue
@@ -54,12 +54,28 @@ export function englishKeys(data: Json, positions: Places, form: Field, path: st
   }
 }
 
-const labels = new WeakMap<Field, ReadonlyMap<string, string>>()
+/** Whether any key is a field's label. Most files have none, and need no copy. */
+function hasLabel(value: Json, field: Field | null): boolean {
+  if (!field || typeof value !== 'object' || value === null) return false
+  if (Array.isArray(value)) return value.some(item => typeof item === 'object' && hasLabel(item, field.item()))
+  const {keys, keyOf} = namesOf(field)
+  for (const [key, inner] of Object.entries(value)) {
+    if (!keys.has(key) && keyOf.has(key)) return true
+    if (typeof inner === 'object' && hasLabel(inner, field.property(key))) return true
+  }
+  return false
+}
 
-/** Labels that name exactly one field of a form. */
-function keysByLabel(field: Field): ReadonlyMap<string, string> {
-  const known = labels.get(field) ?? uniqueLabels(field)
-  labels.set(field, known)
+interface Names {
+  readonly keys: ReadonlySet<string>
+  /** Labels that name exactly one field of a form. */
+  readonly keyOf: ReadonlyMap<string, string>
+}
+const names = new WeakMap<Field, Names>()
+
+function namesOf(field: Field): Names {
+  const known = names.get(field) ?? {keys: new Set(field.keys), keyOf: uniqueLabels(field)}
+  names.set(field, known)
   return known
 }
 

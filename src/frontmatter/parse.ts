@@ -3,8 +3,9 @@ import matter from 'gray-matter'
 import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
 import {type Caps, caps, fences, overrun} from './fence.ts'
 import {type Mended, mended} from './mend.ts'
+import {readOrdinary} from './ordinary.ts'
 import {refused} from './refuse.ts'
-import {at, codePoint, invisible, say} from './say.ts'
+import {at, codePoint, invisible, say, visible} from './say.ts'
 import {readYaml, type YamlRead} from './yaml.ts'
 
 export interface Parsed {
@@ -21,6 +22,36 @@ export interface Parsed {
 
 /** Splits and reads one content file; `path` is only named in diagnostics. */
 export function parse(text: string, path: string): Parsed {
+  return parseOrdinary(text) ?? parseAny(text, path)
+}
+
+/** A file with no hidden character, plain fences and an ordinary front matter; null for any other. */
+function parseOrdinary(text: string): Parsed | null {
+  if (!text.startsWith('---\n') || !visible.test(text)) return null
+  const end = text.indexOf('\n---', 3)
+  const behind = text[end + 4]
+  if (end < 0 || (behind !== undefined && behind !== '\n')) return null
+  // Begins with the line feed behind the dashes, so its lines are the file's.
+  const source = text.slice(3, end + 1)
+  const read = readOrdinary(source, caps, false)
+  const close = read ? lineFeeds(source) : 0
+  if (!read || close > caps.lines || source.length * 3 > caps.bytes) return null
+  return {
+    data: read.data as Parsed['data'],
+    positions: Object.assign(read.positions, {'': at(1, 1, 3)}),
+    keyPositions: read.keyPositions,
+    body: '\n'.repeat(close + 1) + text.slice(end + 5),
+    diagnostics: [],
+  }
+}
+
+function lineFeeds(text: string): number {
+  let count = 0
+  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) count++
+  return count
+}
+
+function parseAny(text: string, path: string): Parsed {
   const {lines, diagnostics} = normalise(text, path)
   const close = fences(lines, path)
   if (typeof close !== 'number')
@@ -63,6 +94,8 @@ function readSource(source: string, path: string, whole = false): ParsedYaml {
   const empty = {data: null, positions: {}, keyPositions: {}}
   const limits = whole ? fileCaps : caps
   try {
+    const ordinary = readOrdinary(source, limits, whole)
+    if (ordinary) return {...ordinary, diagnostics: []}
     const refusals = refused(source, path, limits)
     if (refusals.length > 0) return {...empty, diagnostics: refusals}
     const first = readYaml(source, path, whole)
@@ -138,6 +171,7 @@ function hiddenInBody(lines: readonly string[], close: number, path: string): Di
   const found: Diagnostic[] = []
   for (let index = close + 1; index < lines.length && found.length < 20; index++) {
     const line = lines[index]!
+    if (visible.test(line)) continue
     const match = [...line.matchAll(invisible)].find(
       ({0: character, index: column}) =>
         !variant.test(character) &&
