@@ -68,26 +68,39 @@ function joined(year: number, month: number, day: number): IsoDate | null {
 }
 
 const hanDigits = '零一二三四五六七八九'
-const hanDigit = (character: string): number => ('〇○Ｏ'.includes(character) ? 0 : hanDigits.indexOf(character))
+
+const hanValues: ReadonlyMap<string, number> = new Map([
+  ...Array.from('〇○Ｏ', digit => [digit, 0] as const),
+  ...Array.from(hanDigits, (digit, value) => [digit, value] as const),
+  ['十', 10],
+  ['百', 100],
+  ['千', 1000],
+])
 
 /** 一百二十三 -> 123, 一〇五 -> 105; NaN when it is no number below ten thousand. Half-width and full-width digits pass. */
 export function hanNumber(text: string): number {
-  const plain = text.normalize('NFKC')
-  if (/^\d+$/.test(plain)) return Number(plain)
-  const digits = Array.from(text, hanDigit)
-  if (digits.every(digit => digit >= 0)) return text === '' ? Number.NaN : Number(digits.join(''))
-  let total = 0
-  let digit = 0
+  let [total, digit, decimal] = [0, 0, 0]
+  let isDecimal = text !== ''
+  let isRow = false
   for (const character of text) {
-    const unit = {十: 10, 百: 100, 千: 1000}[character]
-    if (unit !== undefined) {
-      total += (digit || 1) * unit
-      digit = 0
-    } else {
+    const value = hanValues.get(character)
+    if (value === undefined) return arabicNumber(text)
+    if (value < 10) {
       // 十三五 names a plan, no number.
-      if (hanDigit(character) < 0 || digit > 0) return Number.NaN
-      digit = hanDigit(character)
+      if (digit > 0) isRow = true
+      digit = value
+      decimal = decimal * 10 + value
+    } else {
+      total += (digit || 1) * value
+      digit = 0
+      isDecimal = false
     }
   }
-  return total + digit
+  if (isDecimal) return text.length > 15 ? Number(Array.from(text, digit => hanValues.get(digit)).join('')) : decimal
+  return isRow || text === '' ? Number.NaN : total + digit
+}
+
+function arabicNumber(text: string): number {
+  const plain = text.normalize('NFKC')
+  return /^\d+$/.test(plain) ? Number(plain) : Number.NaN
 }

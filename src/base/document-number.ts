@@ -9,6 +9,11 @@ const order = /((?:(?![号第年])\p{Script=Han}){1,20}令)\s*第\s*0*([1-9]\d{0
 const issuedYearly = /((?:(?![号第年])\p{Script=Han}){1,20}(?:令|公告|通告))\s*((?:19|20)\d{2})年第0*([1-9]\d{0,4})号/gu
 const yearly = /((?:19|20)\d{2})年第0*([1-9]\d{0,4})号/gu
 
+/** What stands in every match of each of them. These find nothing in nearly every text, and take a hundredth of the time to say so. */
+const bracketedYear = /[〔[［【(（﹝]\s*(?:19|20)\d{2}\s*[〕\]］】)）﹞]/u
+const orderSerial = /令\s*第/u
+const yearSerial = /\d年第/u
+
 export interface DocumentNumber {
   /** As it should be printed. */
   readonly normal: string
@@ -51,6 +56,7 @@ function dateEnd(run: string, ahead: string): number {
 /** Every 发文字号 in a text, from left to right. */
 export function documentNumbersIn(text: string, lexicon: ReadonlySet<string> = new Set()): NumberMatch[] {
   const found: NumberMatch[] = []
+  if (!text.includes('号')) return found
   const add = (match: RegExpExecArray, year: string | null, serial: string, print: (code: string) => string): void => {
     const ahead = text[match.index - 1] ?? ''
     const dated = dateEnd(match[1]!, ahead)
@@ -66,18 +72,31 @@ export function documentNumbersIn(text: string, lexicon: ReadonlySet<string> = n
       index: match.index + cut,
     })
   }
-  for (const match of text.matchAll(bracketed)) add(match, match[2]!, match[3]!, code => `${code}〔${match[2]}〕${match[3]}号`)
-  for (const match of text.matchAll(order)) add(match, null, match[2]!, code => `${code}第${match[2]}号`)
-  for (const match of text.matchAll(issuedYearly)) add(match, match[2]!, match[3]!, code => `${code}${match[2]}年第${match[3]}号`)
+  if (bracketedYear.test(text))
+    for (const match of text.matchAll(bracketed)) add(match, match[2]!, match[3]!, code => `${code}〔${match[2]}〕${match[3]}号`)
+  if (orderSerial.test(text))
+    for (const match of text.matchAll(order)) add(match, null, match[2]!, code => `${code}第${match[2]}号`)
+  if (yearSerial.test(text))
+    for (const match of text.matchAll(issuedYearly))
+      add(match, match[2]!, match[3]!, code => `${code}${match[2]}年第${match[3]}号`)
   return found.sort((a, b) => a.index - b.index)
 }
 
 /** A number for comparing: 国令 and 国务院令 are the same series. */
 export const numberKey = (normal: string): string => normal.replace(/^(?:中华人民共和国)?(?:国令|国务院令)(?=第)/u, '国务院令')
 
+/** As nearly all are written and printed. What could be the end of a date, or none of a code, is left to the general way. */
+const printed = /^([\u4e00-\u9fff]{1,14})〔((?:19|20)\d{2})〕([1-9]\d{0,4})号$/u
+const unusual = /[号第年条款项一二三四五六七八九十日]/u
+
 /** The parts of a text that is a 发文字号 and nothing else; null when it is none. */
 export function parseDocumentNumber(text: string): DocumentNumber | null {
-  const whole = text.trim()
+  const usual = printed.exec(text)
+  if (usual && !unusual.test(usual[1]!)) return {normal: text, code: usual[1]!, year: Number(usual[2]), serial: Number(usual[3])}
+  return parseAny(text.trim())
+}
+
+function parseAny(whole: string): DocumentNumber | null {
   const year = [...whole.matchAll(yearly)].find(match => match[0] === whole)
   if (year) return {normal: `${year[1]}年第${year[2]}号`, code: '', year: Number(year[1]), serial: Number(year[2])}
   const run = /^[\p{Script=Han}]+/u.exec(whole)?.[0] ?? ''

@@ -33,19 +33,24 @@ const brackets: Readonly<Record<string, string>> = {
   '＂': '”',
 }
 
+/** What has a plainer form. */
+const odd = new RegExp(
+  `[０-９Ａ-Ｚａ-ｚ${Object.keys(brackets)
+    .join('')
+    .replaceAll(/[[\]\\^-]/g, '\\$&')}]`,
+  'gu',
+)
+
 /** A title for comparing: no white space, one sort of each bracket and dash, half-width letters and digits. Never for printing. */
 export function normalTitle(text: string): string {
   const packed = text
     .replace(/[\s\p{Cf}]+/gu, '')
     .replace(/^[《〈](.+)[》〉]$/u, (whole, inner: string) => (/[《〈》〉]/u.test(inner) ? whole : inner))
-  return Array.from(packed, character => {
-    const code = character.codePointAt(0)!
-    const plain =
-      code >= 0xff_10 && code <= 0xff_5a && /[０-９Ａ-Ｚａ-ｚ]/u.test(character)
-        ? String.fromCodePoint(code - 0xfe_e0)
-        : character
+  return packed.replace(odd, character => {
+    const code = character.charCodeAt(0)
+    const plain = code >= 0xff_10 && /[０-９Ａ-Ｚａ-ｚ]/u.test(character) ? String.fromCharCode(code - 0xfe_e0) : character
     return brackets[plain] ?? plain
-  }).join('')
+  })
 }
 
 /** 关于印发〈X〉的通知: the notice is only the cover; what is cited is X. */

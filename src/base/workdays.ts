@@ -2,7 +2,7 @@
  * Periods counted in working days (工作日), as 民法典 art 201 counts them: the day of the event is not counted. Art 203, by which a
  * period ending on a day off ends on the next working day, is met of itself, because the last day counted is a working day.
  */
-import {addDays, weekday} from './dates.ts'
+import {addDays, dayNumber, weekday} from './dates.ts'
 import type {IsoDate} from './types.ts'
 import {workdayTable} from './workday-table.ts'
 
@@ -22,8 +22,10 @@ const fixed = ['01-01', '05-01', '10-01', '10-02', '10-03']
 const secondOfMay = {day: '05-02', from: 2025}
 
 interface Year {
-  readonly off: ReadonlySet<IsoDate>
-  readonly work: ReadonlySet<IsoDate>
+  /** The number of its first day. */
+  readonly first: number
+  /** Of each of its days by place in the year: how many days up to and with it are working days. */
+  readonly upTo: Uint16Array
 }
 const years = new Map<number, Year>()
 
@@ -34,9 +36,9 @@ export const isAnnounced = (date: IsoDate): boolean => workdayTable.has(yearOf(d
 
 /** Whether work is done on a day; without a notice by weekday and fixed holidays. */
 export function isWorkday(date: IsoDate): boolean {
-  const {off, work} = daysOf(yearOf(date))
-  if (work.has(date)) return true
-  return !off.has(date) && weekday(date) !== 0 && weekday(date) !== 6
+  const {first, upTo} = daysOf(yearOf(date))
+  const at = dayNumber(date) - first
+  return upTo[at] !== (upTo[at - 1] ?? 0)
 }
 
 function daysOf(year: number): Year {
@@ -44,31 +46,43 @@ function daysOf(year: number): Year {
   if (!days) {
     const announced = workdayTable.get(year)
     const off = announced?.off ?? (year >= secondOfMay.from ? [...fixed, secondOfMay.day] : fixed)
-    days = {
-      off: new Set(off.flatMap(period => daysIn(year, period))),
-      work: new Set((announced?.work ?? []).map(day => `${year}-${day}`)),
-    }
+    days = counted(year, off, announced?.work ?? [])
     years.set(year, days)
   }
   return days
 }
 
-function daysIn(year: number, period: string): IsoDate[] {
-  const [first, last = first] = period.split('/').map(day => `${year}-${day}`) as [IsoDate, IsoDate?]
-  const days: IsoDate[] = []
-  for (let day = first; day <= last; day = addDays(day, 1)) days.push(day)
-  return days
+function counted(year: number, off: readonly string[], work: readonly string[]): Year {
+  const first = dayNumber(`${year}-01-01`)
+  const placeOf = (day: string): number => dayNumber(`${year}-${day}`) - first
+  const upTo = new Uint16Array(placeOf('12-31') + 1)
+  const start = weekday(`${year}-01-01`)
+  const isWork = Array.from(upTo, (_, at) => (start + at) % 7 !== 0 && (start + at) % 7 !== 6)
+  for (const period of off) {
+    const [from, to = from] = period.split('/').map(placeOf) as [number, number?]
+    isWork.fill(false, from, to + 1)
+  }
+  for (const day of work) isWork[placeOf(day)] = true
+  let count = 0
+  for (const [at, isOne] of isWork.entries()) upTo[at] = isOne ? ++count : count
+  return {first, upTo}
 }
 
 /** Working days after `from` up to and with `to`; 0 when `to` is not later. */
 export function workdaysBetween(from: IsoDate, to: IsoDate): WorkdayCount {
-  let days = 0
+  if (to <= from) return {days: 0, provisional: false}
+  const [begins, ends] = [yearOf(from), yearOf(to)]
+  let days = countedTo(to) - countedTo(from)
+  for (let year = begins; year < ends; year++) days += daysOf(year).upTo.at(-1)!
   let provisional = false
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    if (isWorkday(day)) days++
-    if (!isAnnounced(day)) provisional = true
-  }
+  for (let year = yearOf(addDays(from, 1)); year <= ends; year++) if (!workdayTable.has(year)) provisional = true
   return {days, provisional}
+}
+
+/** Working days of its year up to and with a day. */
+function countedTo(date: IsoDate): number {
+  const {first, upTo} = daysOf(yearOf(date))
+  return upTo[dayNumber(date) - first]!
 }
 
 /** The day on which a period of `count` working days after `from` ends; `from` itself when `count` is 0. */

@@ -10,7 +10,7 @@ import {documentNumbersIn} from '../base/document-number.ts'
 import type {Citation, PlacedCitation} from '../base/types.ts'
 import {endOf, type Hit, type Search, withClauses} from './citations/hits.ts'
 import {titled} from './citations/instruments.ts'
-import {selfAt} from './citations/self.ts'
+import {namesByHead, selfAt} from './citations/self.ts'
 import {runOf} from './runs.ts'
 import type {Block} from './structure/blocks.ts'
 import {type Structure, structureOf} from './structure.ts'
@@ -45,35 +45,42 @@ export const citationsIn = (tree: Root, options: CitationOptions = {}): PlacedCi
 export function locatedIn(tree: Root, options: CitationOptions = {}): Located[] {
   const structure = structureOf(tree)
   const anchors = new Set(structure.anchors.map(({id}) => id))
-  const names = (options.selfNames ?? selfNames).toSorted((a, b) => b.length - a.length)
+  const names = namesByHead(options.selfNames ?? selfNames)
   const alias = new Map<string, Pick<Citation, 'title' | 'number'>>()
-  return searched(tree, structure).flatMap(({node, block}) => {
+  const codes = options.codes ?? new Set()
+  const found: Located[] = []
+  searched(tree, structure, (node, block) => {
     const run = runOf(node.children)
-    if (!/[《号本前]/u.test(run.text)) return []
-    const search: Search = {run, text: run.text, block, anchors, names, alias, codes: options.codes ?? new Set(), data: tree.data}
-    return citationsOf(search).map(({citation, from, to}) => ({citation, block: node, from, to}))
+    if (!/[《号本前]/.test(run.text)) return
+    const search: Search = {run, text: run.text, block, anchors, names, alias, codes, data: tree.data}
+    for (const {citation, from, to} of citationsOf(search)) found.push({citation, block: node, from, to})
   })
+  return found
 }
 
 type Searched = Extract<Nodes, {type: 'paragraph' | 'tableCell'}>
 
-/** Paragraphs and table cells in document order, with what structure knows of them; titles left out. */
-function searched(tree: Root, structure: Structure): {node: Searched; block: Block | null}[] {
-  const byPlace = new Map(structure.blocks.map(block => [`${block.index} ${block.item ?? ''}`, block]))
-  const found: {node: Searched; block: Block | null}[] = []
+/** Visits paragraphs and table cells in document order, with what structure knows of them; titles left out. */
+function searched(tree: Root, {blocks}: Structure, found: (node: Searched, block: Block | null) => void): void {
   const visit = (node: Nodes, block: Block | null): void => {
     if (node.type === 'heading' || block?.role === 'title') return
-    if (node.type === 'paragraph' || node.type === 'tableCell') found.push({node, block})
+    if (node.type === 'paragraph' || node.type === 'tableCell') found(node, block)
     else if ('children' in node) for (const child of node.children) visit(child, null)
   }
+  // Blocks are in document order too.
+  let next = 0
+  const blockAt = (index: number, item: number | null): Block | null => {
+    const block = blocks[next]
+    if (block?.index !== index || block.item !== item) return null
+    next++
+    return block
+  }
   for (const [index, node] of tree.children.entries()) {
-    if (node.type !== 'list') visit(node, byPlace.get(`${index} `) ?? null)
+    if (node.type !== 'list') visit(node, blockAt(index, null))
     else
       for (const [number, item] of node.children.entries())
-        for (const [at, child] of item.children.entries())
-          visit(child, at === 0 ? (byPlace.get(`${index} ${number}`) ?? null) : null)
+        for (const [at, child] of item.children.entries()) visit(child, at === 0 ? blockAt(index, number) : null)
   }
-  return found
 }
 
 function citationsOf(search: Search): Hit[] {

@@ -1,6 +1,6 @@
 /** Links and images that a body writes, as written. */
 import type {Nodes as HastNodes} from 'hast'
-import type {Definition, Nodes, Root} from 'mdast'
+import type {Definition, ImageReference, LinkReference, Nodes, Root} from 'mdast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import type {BodyLink, Position} from '../base/types.ts'
@@ -11,20 +11,22 @@ const fragment = unified().use(rehypeParse, {fragment: true}).freeze()
 /** Every link and image in document order: inline, by reference, autolinked, and in raw html. A definition that nothing uses is none. */
 export function linksIn(tree: Root): BodyLink[] {
   const definitions = new Map<string, Definition>()
-  walk(tree, node => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
-  })
-  const links: BodyLink[] = []
-  walk(tree, node => {
+  const links: (BodyLink | LinkReference | ImageReference)[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'text') return
     const place = node.position ?? nowhere
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
     if (node.type === 'link' || node.type === 'image') links.push({href: node.url, image: node.type === 'image', place})
-    if (node.type === 'linkReference' || node.type === 'imageReference') {
-      const definition = definitions.get(node.identifier)
-      if (definition) links.push({href: definition.url, image: node.type === 'imageReference', place})
-    }
+    if (node.type === 'linkReference' || node.type === 'imageReference') links.push(node)
     if (node.type === 'html' && /(?:href|src)\s*=/iu.test(node.value)) links.push(...linksInHtml(node.value, place))
+  }
+  walk(tree, visit)
+  // A definition may stand behind what refers to it.
+  return links.flatMap(link => {
+    if (!('identifier' in link)) return link
+    const definition = definitions.get(link.identifier)
+    return definition ? {href: definition.url, image: link.type === 'imageReference', place: link.position ?? nowhere} : []
   })
-  return links
 }
 
 function walk(node: Nodes, visit: (node: Nodes) => void): void {
@@ -32,7 +34,7 @@ function walk(node: Nodes, visit: (node: Nodes) => void): void {
   while (waiting.length > 0) {
     const next = waiting.pop()!
     visit(next)
-    if ('children' in next) waiting.push(...next.children.toReversed())
+    if ('children' in next) for (let at = next.children.length; at-- > 0; ) waiting.push(next.children[at]!)
   }
 }
 

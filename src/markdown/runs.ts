@@ -19,6 +19,8 @@ export interface Run {
 
 /** The run of a block, or of any inline nodes. */
 export function runOf(children: readonly PhrasingContent[]): Run {
+  const only = children[0]
+  if (children.length === 1 && only!.type === 'text') return {text: only!.value, pieces: [{start: 0, node: only!}]}
   const pieces: {start: number; node: Nodes}[] = []
   let text = ''
   const add = (nodes: readonly Nodes[]): void => {
@@ -43,6 +45,8 @@ export function widthOf(node: Nodes): number {
 
 /** The text that a reader sees of inline nodes; images give their description. */
 export function textOf(nodes: readonly Nodes[]): string {
+  const only = nodes[0]
+  if (nodes.length === 1 && only!.type === 'text') return only!.value
   return nodes
     .map(node => {
       if (node.type === 'text' || node.type === 'inlineCode') return node.value

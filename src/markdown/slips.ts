@@ -38,17 +38,19 @@ export function slipsIn(tree: Root, text: string, title: string, path: string): 
   while (waiting.length > 0) {
     const node = waiting.pop()!
     for (const slip of slipsOf(node, source)) add(node, slip)
-    if ('children' in node) waiting.push(...node.children.toReversed())
+    if ('children' in node) for (let at = node.children.length; at-- > 0; ) waiting.push(node.children[at]!)
   }
   return found
 }
 
-function slipsOf(node: Nodes, source: Source): Slip[] {
+const none: readonly Slip[] = []
+
+function slipsOf(node: Nodes, source: Source): readonly Slip[] {
   switch (node.type) {
     case 'paragraph':
       return ofParagraph(node)
     case 'text':
-      return ofText(node, source)
+      return /[[#＃]/u.test(node.value) ? ofText(node, source) : none
     case 'link':
       return ofLink(node)
     case 'image':
@@ -58,12 +60,13 @@ function slipsOf(node: Nodes, source: Source): Slip[] {
     case 'code':
       return ofCode(node, source)
     default:
-      return []
+      return none
   }
 }
 
 function plainText(node: Nodes): string {
   if ('value' in node) return node.value
+  if ('children' in node && node.children.length === 1) return plainText(node.children[0]!)
   return 'children' in node ? node.children.map(plainText).join('') : ''
 }
 
@@ -79,8 +82,10 @@ function repeatedTitle(tree: Root, title: string): Slip | null {
   }
 }
 
-function ofParagraph(node: Paragraph): Slip[] {
-  const rows = plainText(node).split('\n')
+function ofParagraph(node: Paragraph): readonly Slip[] {
+  const text = plainText(node)
+  if (!text.includes('\n') || !/[|｜]/u.test(text)) return none
+  const rows = text.split('\n')
   if (rows.length < 2 || !rows.every(isRow)) return []
   const isWide = rows.some(row => row.includes('｜'))
   return [
@@ -114,6 +119,7 @@ function ofText(node: Text, source: Source): Slip[] {
     })
   }
   // Bounded, so that a line of nothing but brackets costs no more than any other.
+  if (!node.value.includes('[')) return found
   const wide = /[!！]?\[([^[\]\n]{0,200})\]（([^（）\s]{1,500})）/u.exec(node.value)
   if (wide && /[./#]/u.test(wide[2]!))
     found.push({

@@ -6,13 +6,16 @@ import {type ClauseMatch, clauseAt, jointAt} from '../clauses.ts'
 import {placeIn, type Run} from '../runs.ts'
 import type {Block} from '../structure/blocks.ts'
 
+/** Words that mean the document itself, longest first, by their first two characters. */
+export type NamesByHead = ReadonlyMap<string, readonly string[]>
+
 /** One run, and what must be known to read it. */
 export interface Search {
   readonly run: Run
   readonly text: string
   readonly block: Block | null
   readonly anchors: ReadonlySet<string>
-  readonly names: readonly string[]
+  readonly names: NamesByHead
   /** 《条例》 -> what （以下简称《条例》） stood behind. */
   readonly alias: Map<string, Pick<Citation, 'title' | 'number'>>
   readonly codes: ReadonlySet<string>
@@ -37,12 +40,13 @@ export interface Instrument {
 /** Where a 文号 ends. */
 export const endOf = (number: NumberMatch): number => number.index + number.text.length
 
-const bridge = /^\s*(?:文件?|号文)?\s*(?:的|中的?|之)?\s*(?=第|附\s*件)/u
+const bridge = /\s*(?:文件?|号文)?\s*(?:的|中的?|之)?\s*(?=第|附\s*件)/uy
 
 /** The instrument with its first clause, and one more citation for each clause that a list or a range goes on with. */
 export function withClauses(search: Search, instrument: Instrument): Hit[] {
   const {text} = search
-  const white = bridge.exec(text.slice(instrument.clauseFrom))?.[0].length
+  bridge.lastIndex = instrument.clauseFrom
+  const white = bridge.exec(text)?.[0].length
   const clauseFrom = instrument.clauseFrom + (white ?? 0)
   const first = white === undefined ? null : clauseAt(text.slice(clauseFrom))
   if (!first) return [hit(search, instrument.what, instrument.from, instrument.to, null)]

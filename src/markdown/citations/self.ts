@@ -2,14 +2,33 @@
 import {nearestAnchor} from '../../base/anchors.ts'
 import {type ClauseParts, clauseAt} from '../clauses.ts'
 import type {Block} from '../structure/blocks.ts'
-import {type Hit, hit, listed, type Search} from './hits.ts'
+import {type Hit, hit, listed, type NamesByHead, type Search} from './hits.ts'
+
+const known = new WeakMap<readonly string[], NamesByHead>()
+
+/** `NamesByHead` of a list, which is worked out once. */
+export function namesByHead(names: readonly string[]): NamesByHead {
+  const made = known.get(names)
+  if (made) return made
+  const byHead = new Map<string, string[]>()
+  for (const name of names.toSorted((a, b) => b.length - a.length)) {
+    const head = name.slice(0, 2)
+    byHead.set(head, [...(byHead.get(head) ?? []), name])
+  }
+  known.set(names, byHead)
+  return byHead
+}
+
+/** The longest name that stands in a text at `from`. */
+const nameAt = (names: NamesByHead, text: string, from: number): string | undefined =>
+  names.get(text.slice(from, from + 2))?.find(name => text.startsWith(name, from)) ?? names.get(text.slice(from, from + 1))?.[0]
 
 /** The citations that the 本 or 前 at `from` begins; none when it is any other word. */
 export function selfAt(search: Search, from: number): Hit[] {
   const {text, names, block} = search
-  const rest = text.slice(from)
-  const name = names.find(candidate => rest.startsWith(candidate))
+  const name = nameAt(names, text, from)
   if (name) {
+    const rest = text.slice(from)
     const width = /^\s*/u.exec(rest.slice(name.length))![0].length
     const first = clauseAt(rest.slice(name.length + width))
     return first ? inThisDocument(search, listed(search, {self: true}, from, from + name.length + width, first)) : []
@@ -34,20 +53,22 @@ function onlyInAnnex(clause: string, anchors: ReadonlySet<string>): string | nul
   return hits.length === 1 ? hits[0]! : null
 }
 
+const relatives: ReadonlySet<string> = new Set(['本条', '前条', '前款', '本款'])
+
 /** 前款, 前条, 本条第N款: certain only from where the sentence stands. */
 function nearby(search: Search, from: number, block: Block): Hit[] {
   const {text, anchors} = search
-  const match = /^(本条|前条|前款|本款)/u.exec(text.slice(from))
-  if (!match) return []
-  const at = from + match[0].length
-  const head = relativeHead(match[0], block)
+  const word = text.slice(from, from + 2)
+  if (!relatives.has(word)) return []
+  const at = from + word.length
+  const head = relativeHead(word, block)
   if (head === null) return []
-  const parts: ClauseParts = {head: 'tiao-0', paragraph: match[0].endsWith('款') ? 1 : null, item: null}
+  const parts: ClauseParts = {head: 'tiao-0', paragraph: word.endsWith('款') ? 1 : null, item: null}
   const tail = clauseAt(text.slice(at), parts)
   const isTail = tail !== null && tail.parts.head === 'tiao-0'
   // 本条 and 本款 alone are no citation.
-  if (!isTail && (match[0] === '本条' || match[0] === '本款')) return []
-  const clause = isTail ? head + tail.clause.slice(match[0].endsWith('款') ? 'tiao-0-k1'.length : 'tiao-0'.length) : head
+  if (!isTail && (word === '本条' || word === '本款')) return []
+  const clause = isTail ? head + tail.clause.slice(word.endsWith('款') ? 'tiao-0-k1'.length : 'tiao-0'.length) : head
   const found = nearestAnchor(clause, anchors)
   if (found === null) return []
   return [hit(search, {self: true}, from, at + (isTail ? tail.length : 0), found)]

@@ -28,7 +28,8 @@ const swallowedAnnex = /\n[\s　]*[0-9０-９]{1,2}\s*[.．、]/u
 /** 一、 on a line of its own without a blank line above it is, for Markdown, in the middle of a paragraph. */
 export function runTogether(lines: readonly Line[], path: string): Diagnostic[] {
   return lines.flatMap(({node, text, place}) => {
-    const match = node?.type === 'paragraph' ? (isAnnexNote(text) ? swallowedAnnex : swallowed).exec(text) : null
+    const match =
+      node?.type === 'paragraph' && text.includes('\n') ? (isAnnexNote(text) ? swallowedAnnex : swallowed).exec(text) : null
     if (!match) return []
     return diagnostic({
       level: 'warn',

@@ -15,6 +15,7 @@ type Shape = Lead | 'sentence'
 
 /** The lead of each line. Looks at all siblings, so that a list of full sentences stays text. */
 export function leadsOf(lines: readonly Line[], roles: readonly Role[]): Lead[] {
+  if (!lines.some(({mark}) => mark?.kind === 'l1' || mark?.kind === 'l2')) return lines.map(() => null)
   const shapes = lines.map((_, at): Shape => (roles[at] === null ? shapeOf(lines, at) : null))
   for (const region of regions(lines)) for (const kind of ['l1', 'l2'] as const) levelled(shapes, siblings(lines, region, kind))
   return shapes.map(shape => (shape === 'sentence' ? 'title' : shape))

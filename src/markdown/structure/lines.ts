@@ -39,15 +39,22 @@ const isNumbering = (mark: Mark | null): boolean =>
 
 /** The lines of a body. Indexes of the lists that are taken apart into numbered paragraphs are added to `flat`. */
 export function linesOf(tree: Root, official: boolean, flat: Set<number>): Line[] {
-  return tree.children.flatMap((node, index): Line[] => {
-    if (node.type === 'paragraph' || node.type === 'heading') return [lineOf(node, index)]
-    if (node.type !== 'list' || !isNumbered(node)) return [silent(node, index)]
-    const isAnnexes = isAnnexList(node, tree.children[index - 1])
-    if (!official && !isAnnexes) return [silent(node, index)]
-    const tight = !isAnnexes && node.spread !== true && node.children.length > 1
-    if (!tight) flat.add(index)
-    return itemsOf(node, index, tight)
-  })
+  const lines: Line[] = []
+  for (const [index, node] of tree.children.entries()) {
+    if (node.type === 'paragraph' || node.type === 'heading') lines.push(lineOf(node, index))
+    else if (node.type === 'list' && isNumbered(node))
+      lines.push(...listLines(node, index, tree.children[index - 1], official, flat))
+    else lines.push(silent(node, index))
+  }
+  return lines
+}
+
+function listLines(list: List, index: number, before: RootContent | undefined, official: boolean, flat: Set<number>): Line[] {
+  const isAnnexes = isAnnexList(list, before)
+  if (!official && !isAnnexes) return [silent(list, index)]
+  const tight = !isAnnexes && list.spread !== true && list.children.length > 1
+  if (!tight) flat.add(index)
+  return itemsOf(list, index, tight)
 }
 
 function lineOf(node: Paragraph | Heading, index: number): Line {

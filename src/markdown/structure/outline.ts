@@ -59,10 +59,19 @@ function outlineId(annex: string, parent: Open | undefined, level: number, numbe
   return level === 1 ? `${annex}s${number}` : `${annex}s0${skipped.slice(2)}-${number}`
 }
 
+/** The next number below `at`; null when a heading without one comes first, or nothing. */
+function markBelow({lines}: Reading, at: number): Mark | null {
+  for (let below = at + 1; below < lines.length; below++) {
+    const {mark, heading} = lines[below]!
+    if (mark !== null || heading) return mark
+  }
+  return null
+}
+
 /** Whether the next number below `at` is the next of one that is open: then what stands at `at` belongs to the items. */
 export function itemsGoOn(reading: Reading, at: number): boolean {
   if (reading.open.length === 0) return false
-  const next = reading.lines.slice(at + 1).find(({mark, heading}) => mark !== null || heading)?.mark
+  const next = markBelow(reading, at)
   const level = next && levels[next.kind]
   return level !== undefined && reading.open.some(open => open.level === level && open.number + 1 === next!.number)
 }

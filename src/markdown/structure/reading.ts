@@ -74,18 +74,17 @@ export function put(reading: Reading, line: Line, block: Partial<Block>): void {
   reading.blocks.push({
     index: line.index,
     item: line.item,
-    role: line.heading ? 'title' : 'plain',
-    kind: null,
-    id: null,
-    rank: rankOf(line, 2),
-    lead: 0,
+    role: block.role ?? (line.heading ? 'title' : 'plain'),
+    kind: block.kind ?? null,
+    id: block.id ?? null,
+    rank: block.rank ?? rankOf(line, 2),
+    lead: block.lead ?? 0,
     prefix: line.prefix,
-    rest: null,
-    className: null,
-    title: '',
-    within: null,
+    rest: block.rest ?? null,
+    className: block.className ?? null,
+    title: block.title ?? '',
+    within: block.within ?? null,
     annex: reading.annex,
-    ...block,
   })
 }
 

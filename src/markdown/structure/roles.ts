@@ -12,6 +12,9 @@ const recipients =
   /(?:府|部|委|局|厅|院|校|司|企业|机构|单位|处|室|会|公司|组织|集团|办|署|行|兵团|代表|委员|主席|同志|先生|女士|中心|馆|区|市|县|(?<!之一|条件|情形)者)[：:]$/u
 const caption = /^表\s*[0-9０-９一二三四五六七八九十]+(?:[-—.．][0-9０-９]+)?(?:[\s　：:.．]|$)/u
 
+/** How a line with a role begins, but for the title of an attachment and a 落款 on several lines. */
+const begins = /^\s*[（(附表目\d〇○Ｏ零一二三四五六七八九]/u
+
 /** The role of each line; null for running text. */
 export function rolesOf(lines: readonly Line[]): Role[] {
   const roles: Role[] = lines.map(() => null)
@@ -20,7 +23,9 @@ export function rolesOf(lines: readonly Line[]): Role[] {
   for (let at = 0; at < lines.length; at++) {
     const {text, node} = lines[at]!
     if (node?.type !== 'paragraph') continue
-    if (note.test(text)) roles[at] = 'note'
+    if (!begins.test(text) && !text.includes('\n')) {
+      if (isAnnexTitle(lines, roles, at)) roles[at] = 'title'
+    } else if (note.test(text)) roles[at] = 'note'
     else if (isAnnexNote(text)) markAnnexes(lines, roles, at)
     else if (isCaption(lines, at)) roles[at] = 'caption'
     else if (isContents(text)) markContents(lines, roles, at)
