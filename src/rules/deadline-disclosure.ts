@@ -1,6 +1,6 @@
 import {defineRule} from '../base/define.ts'
 import {afterWorkdays, workdaysBetween} from '../base/workdays.ts'
-import {isOwnRecent, texts} from './facts.ts'
+import {isOwnRecent, textOf} from './facts.ts'
 
 const limit = 20
 
@@ -14,7 +14,7 @@ export default defineRule({
   kinds: ['policy', 'catalogue', 'workplan', 'notice'],
   scope: 'entry',
   check(entry, report) {
-    const {writtenDate, publishDate} = texts(entry)
+    const [writtenDate, publishDate] = [textOf(entry, 'writtenDate'), textOf(entry, 'publishDate')]
     if (!writtenDate || !publishDate || !isOwnRecent(entry, writtenDate)) return
     const taken = workdaysBetween(writtenDate, publishDate)
     if (taken.days <= limit) return

@@ -1,6 +1,6 @@
 import {defineRule} from '../base/define.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
-import {texts} from './facts.ts'
+import {textOf} from './facts.ts'
 
 export default defineRule({
   id: 'document-number-year',
@@ -12,7 +12,8 @@ export default defineRule({
   kinds: ['policy', 'catalogue', 'workplan', 'notice'],
   scope: 'entry',
   check(entry, report) {
-    const {documentNumber = '', writtenDate = ''} = texts(entry)
+    const documentNumber = textOf(entry, 'documentNumber') ?? ''
+    const writtenDate = textOf(entry, 'writtenDate') ?? ''
     const year = parseDocumentNumber(documentNumber)?.year
     const written = Number(writtenDate.slice(0, 4))
     if (!year || !written || year === written) return

@@ -6,9 +6,11 @@ import type {Entry, IsoDate} from '../base/types.ts'
 /** The day on which the first regulation on open government information came into force. */
 const beginning: IsoDate = '2008-05-01'
 
-/** The fields of an entry that are texts. */
-export const texts = ({data}: Entry): Readonly<Record<string, string | undefined>> =>
-  Object.fromEntries(Object.entries(data).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+/** A field of an entry, if it is a text. */
+export function textOf({data}: Entry, name: string): string | undefined {
+  const value = data[name]
+  return typeof value === 'string' ? value : undefined
+}
 
 export interface Dated {
   readonly name: string
@@ -16,13 +18,11 @@ export interface Dated {
 }
 
 /** The fields of an entry that are dates, in the order of `names`; what is absent is left out. */
-export const dated = (entry: Entry, names: readonly string[]): Dated[] => {
-  const all = texts(entry)
-  return names.flatMap(name => {
-    const date = all[name]
-    return date !== undefined && isDate(date) ? [{name, date}] : []
+export const dated = (entry: Entry, names: readonly string[]): Dated[] =>
+  names.flatMap(name => {
+    const date = textOf(entry, name)
+    return date !== undefined && isDate(date) ? {name, date} : []
   })
-}
 
 /** Whether a document is this office's own work under today's law: what is old stock, reprinted or opened on request keeps other clocks. */
 export function isOwnRecent({data}: Entry, writtenDate: IsoDate): boolean {

@@ -1,5 +1,5 @@
 import {defineRule} from '../base/define.ts'
-import {isOwnRecent, texts} from './facts.ts'
+import {isOwnRecent, textOf} from './facts.ts'
 
 /** The day of 国办发〔2018〕37号. */
 const since = '2018-05-16'
@@ -17,9 +17,9 @@ export default defineRule({
   kinds: ['policy'],
   scope: 'entry',
   check(entry, report) {
-    const {registrationNumber, writtenDate, publishDate = ''} = texts(entry)
-    const day = writtenDate ?? publishDate
-    if (entry.data.normative !== true || registrationNumber || day < since || !isOwnRecent(entry, day)) return
+    if (entry.data.normative !== true || textOf(entry, 'registrationNumber')) return
+    const day = textOf(entry, 'writtenDate') ?? textOf(entry, 'publishDate') ?? ''
+    if (day < since || !isOwnRecent(entry, day)) return
     report({
       at: '/normative',
       reason: '标为行政规范性文件（normative），没有填写统一登记号（registrationNumber）',

@@ -1,5 +1,5 @@
 /** The sentences of a body, for rules that read what a document says of itself. */
-import type {Nodes, Root, Text} from 'mdast'
+import type {Nodes, Paragraph, Parent, Root, Text} from 'mdast'
 import type {Position} from '../base/types.ts'
 
 export interface Sentence {
@@ -10,25 +10,32 @@ export interface Sentence {
   readonly place: Position
 }
 
-/** Paragraphs and list items, in order; not quotations, tables, headings or code. */
-export function sentencesIn(body: Root): Sentence[] {
-  return paragraphsIn(body).flatMap(pieces => {
-    const text = pieces.map(({value}) => value).join('')
-    const plain = text.replace(/“[^”]*”/gu, quoted => '　'.repeat(quoted.length))
-    return [...plain.matchAll(/[^。；;！？\n]+/gu)].map(match => ({
-      text: match[0],
-      isOwn: isOwn(match[0]),
-      place: placeAt(pieces, match.index),
-    }))
-  })
+/**
+ * Of paragraphs and list items, in order; not of quotations, tables, headings or code. Only paragraphs whose text matches `about` are cut
+ * into sentences: it must find something in whatever the caller looks for.
+ */
+export function sentencesIn(body: Root, about: RegExp): Sentence[] {
+  const found: Sentence[] = []
+  readBelow(body, about, found)
+  return found
 }
 
 type Piece = Text & {readonly position: Position}
 
-function paragraphsIn(node: Nodes): Piece[][] {
-  if (node.type === 'paragraph') return [textsIn(node)]
-  const isRead = node.type === 'root' || node.type === 'list' || node.type === 'listItem'
-  return isRead ? node.children.flatMap(paragraphsIn) : []
+function readBelow(node: Parent, about: RegExp, found: Sentence[]): void {
+  for (const child of node.children) {
+    if (child.type === 'paragraph') readParagraph(child, about, found)
+    else if (child.type === 'list' || child.type === 'listItem') readBelow(child, about, found)
+  }
+}
+
+function readParagraph(paragraph: Paragraph, about: RegExp, found: Sentence[]): void {
+  const pieces = textsIn(paragraph)
+  const text = pieces.length === 1 ? pieces[0]!.value : pieces.map(({value}) => value).join('')
+  if (!about.test(text)) return
+  const plain = text.replace(/“[^”]*”/gu, quoted => '　'.repeat(quoted.length))
+  for (const match of plain.matchAll(/[^。；;！？\n]+/gu))
+    found.push({text: match[0], isOwn: isOwn(match[0]), place: placeAt(pieces, match.index)})
 }
 
 function textsIn(node: Nodes): Piece[] {

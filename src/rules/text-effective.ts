@@ -25,7 +25,7 @@ export default defineRule({
   kinds: ['policy'],
   scope: 'body',
   check(body, report, entry) {
-    const sentences = sentencesIn(body).filter(({isOwn}) => isOwn)
+    const sentences = sentencesIn(body, about).filter(({isOwn}) => isOwn)
     const effective = sentences.flatMap(sentence => beginningsIn(sentence, entry))
     // 修正本 keeps the clause of the first text: its own beginning stands in the decision that amended it.
     if (isLaterText(entry) && effective.every(statement => !statement.isExplicit || isOlder(statement, entry))) return
@@ -57,6 +57,9 @@ export default defineRule({
     ],
   },
 })
+
+/** In whatever `beginning`, `lastDay` and `years` find. */
+const about = /有效期|试行|起(?:正式)?(?:施行|实施|执行|生效)|至\d{4}年/u
 
 /** Whether the entry takes the place of an earlier text, or changes one. */
 const isLaterText = (entry: Entry): boolean => entry.refs.some(({rel}) => rel === 'replaces' || rel === 'amends')

@@ -2,7 +2,7 @@ import {defineRule} from '../base/define.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
 import {type Instrument, instrumentSource, instrumentsIn, normalTitle} from '../base/titles.ts'
 import type {Ref} from '../base/types.ts'
-import {isOwnRecent, texts} from './facts.ts'
+import {isOwnRecent, textOf} from './facts.ts'
 import {type Sentence, sentencesIn} from './sentences.ts'
 
 /** An instrument that the text says is repealed, and where it says so. */
@@ -18,9 +18,9 @@ export default defineRule({
   kinds: ['policy'],
   scope: 'body',
   check(body, report, entry) {
-    const instruments = sentencesIn(body).flatMap(repealedIn)
-    const {writtenDate, publishDate = ''} = texts(entry)
-    const isOld = !isOwnRecent(entry, writtenDate ?? publishDate)
+    const instruments = sentencesIn(body, /废止|停止执行/u).flatMap(repealedIn)
+    if (instruments.length === 0) return
+    const isOld = !isOwnRecent(entry, textOf(entry, 'writtenDate') ?? textOf(entry, 'publishDate') ?? '')
     const left = entry.refs.filter(({rel}) => rel === 'repeals' || rel === 'replaces')
     for (const instrument of instruments) {
       const found = left.findIndex(ref => isSame(instrument, ref))
