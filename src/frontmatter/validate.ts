@@ -1,6 +1,8 @@
 /** Front matter against its kind's schema. ajv finds what is wrong; what is said is ours, in the editor's words. */
-import {Ajv2020, type ErrorObject} from 'ajv/dist/2020.js'
+import {createRequire} from 'node:module'
+import type {Ajv2020, ErrorObject} from 'ajv/dist/2020.js'
 import type {Diagnostic, Json, JsonSchema, Pointer, Position} from '../base/types.ts'
+import {type Accepts, acceptsOf, annotations} from './accepts.ts'
 import {conditionsOf} from './conditions.ts'
 import {type Field, formOf} from './fields.ts'
 import {formats} from './formats.ts'
@@ -25,22 +27,20 @@ export function validatorOf(schemas: ReadonlyMap<string, JsonSchema>): Validator
   return made
 }
 
-/** A validator for schemas by name. A schema that ajv's strict mode refuses throws when it is first used. */
+const sound = new WeakSet<JsonSchema>()
+
+/** Says of schemas that they are known to be sound, as the tests of this package know of its own: nothing has to check them again. */
+export function vouchFor(schemas: Iterable<JsonSchema>): void {
+  for (const schema of schemas) sound.add(schema)
+}
+
+/** A validator for schemas by name. A schema that ajv's strict mode refuses throws when it is first used, unless it is vouched for. */
 export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Validator {
-  const options = {
-    strict: true,
-    strictRequired: false,
-    allErrors: true,
-    ownProperties: true,
-    verbose: true,
-    formats: Object.fromEntries(Object.entries(formats).map(([name, {passes}]) => [name, passes])),
-    keywords: annotations,
-  }
-  const ajv = holding(schemas, new Ajv2020(options))
-  // A branch of a union, seen alone, may lean on what stands around it: strict mode would refuse it.
-  const branches = holding(schemas, new Ajv2020({...options, strict: false}))
-  const conditions = conditionsOf(schemas)
   const forms = new Map<string, Field>()
+  const quick = new Map<string, Accepts | null>()
+  const isSound = [...schemas.values()].every(schema => sound.has(schema))
+  const compiled = later(() => compiling(schemas, isSound))
+  if (!isSound) compiled()
   const named = (name: string): JsonSchema => {
     const schema = schemas.get(name)
     if (!schema) throw new Error(`no schema named ${name}`)
@@ -51,16 +51,49 @@ export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Valida
     forms.set(name, form)
     return form
   }
-  const compiled = (reference: string) => branches.getSchema(reference) ?? null
+  const accepts = (name: string, data: Json): boolean => {
+    if (!quick.has(name)) quick.set(name, acceptsOf(named(name), schemas))
+    return quick.get(name)?.(data) ?? false
+  }
   return {
     schema,
     validate(name, data, positions, path, keyPositions = {}) {
+      if (isSound && accepts(name, data)) return []
+      const {ajv, conditions, branch} = compiled()
       const id = (named(name)['$id'] as string | undefined) ?? `${name}.schema.json`
       const check = ajv.getSchema(id)!
       if (check(data)) return []
-      const errors = settle((check.errors ?? []) as ErrorObject[], data, conditions, compiled)
+      const errors = settle((check.errors ?? []) as ErrorObject[], data, conditions, branch)
       return told(errors, {id, form: schema(name), data, positions, keyPositions, path, conditions}).toSorted(byPlace)
     },
+  }
+}
+
+/** Made when it is first asked for. */
+function later<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
+}
+
+function compiling(schemas: ReadonlyMap<string, JsonSchema>, isSound: boolean) {
+  // Loading it takes longer than reading a hundred files, none of which may need it.
+  const {Ajv2020} = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
+  const options = {
+    strict: true,
+    strictRequired: false,
+    allErrors: true,
+    ownProperties: true,
+    verbose: true,
+    validateSchema: !isSound,
+    formats: Object.fromEntries(Object.entries(formats).map(([name, {passes}]) => [name, passes])),
+    keywords: annotations,
+  }
+  // A branch of a union, seen alone, may lean on what stands around it: strict mode would refuse it.
+  const branches = later(() => holding(schemas, new Ajv2020({...options, strict: false})))
+  return {
+    ajv: holding(schemas, new Ajv2020(options)),
+    conditions: conditionsOf(schemas),
+    branch: (address: string) => branches().getSchema(address) ?? null,
   }
 }
 
@@ -73,17 +106,3 @@ function holding(schemas: ReadonlyMap<string, JsonSchema>, ajv: Ajv2020): Ajv202
 /** Stable: what stands at one place stays in the order of the schema. */
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   a.place!.start.line - b.place!.start.line || a.place!.start.column - b.place!.start.column
-
-/** Keywords that say something to editors and nothing to a validator: our clause, and those of VS Code. */
-const annotations = [
-  'x-clause',
-  'markdownDescription',
-  'enumDescriptions',
-  'markdownEnumDescriptions',
-  'defaultSnippets',
-  'errorMessage',
-  'patternErrorMessage',
-  'deprecationMessage',
-  'doNotSuggest',
-  'suggestSortText',
-]
