@@ -1,6 +1,5 @@
 /** 第十二条 and its 款. */
 import type {Mark} from '../marks.ts'
-import type {Block} from './blocks.ts'
 import type {Line} from './lines.ts'
 import {itemsGoOn} from './outline.ts'
 import {type Article, close, put, type Reading, rankOf, take, withinOf} from './reading.ts'
@@ -15,9 +14,10 @@ export function article(reading: Reading, line: Line, mark: Mark): void {
   const opened: Article = {id, before, paragraph: 0}
   reading.article = opened
   const rank = rankOf(line, Math.min(6, Math.max(3, reading.divisionRank + 1)))
-  const head = {kind: 'tiao', id, title: name, rank} as const
-  if (line.heading || line.text.slice(mark.width).trim() === '') alone(reading, line, opened, head)
-  else runIn(reading, line, opened, {...head, lead: mark.width})
+  const isAlone = line.heading || !/\S/u.test(line.text.slice(mark.width))
+  const [role, lead] = isAlone ? (['title', 0] as const) : (['lead', mark.width] as const)
+  const rest = isAlone ? alone(line, opened) : runIn(reading, line, opened, name)
+  put(reading, line, {kind: 'tiao', id, title: name, rank, role, lead, rest, within: withinOf(opened, true)})
 }
 
 const lastArticle = (reading: Reading): string | null =>
@@ -28,19 +28,19 @@ function nameOf(text: string, mark: Mark): string {
   return `第${number}条${mark.sub === null ? '' : `之${sub}`}`
 }
 
-/** 第三条 on a line of its own, or as a heading. */
-function alone(reading: Reading, line: Line, article: Article, head: Partial<Block>): void {
+/** 第三条 on a line of its own, or as a heading: nothing stands behind it. */
+function alone(line: Line, article: Article): null {
   // With its text in the heading, the text is the first 款, though it has no place of its own.
   if (line.heading && /[。；：]$/u.test(line.text.trim())) article.paragraph = 1
-  put(reading, line, {...head, role: 'title', within: withinOf(article, true)})
+  return null
 }
 
-/** 第三条 with its first 款 behind it. */
-function runIn(reading: Reading, line: Line, article: Article, head: Partial<Block>): void {
+/** 第三条 with its first 款 behind it: the id of that. */
+function runIn(reading: Reading, line: Line, article: Article, name: string): string {
   article.paragraph = 1
   const rest = `${article.id}-k1`
-  reading.anchors.push({id: rest, title: `${head.title}第一款`, place: line.place})
-  put(reading, line, {...head, role: 'lead', rest, within: withinOf(article, true)})
+  reading.anchors.push({id: rest, title: `${name}第一款`, place: line.place})
+  return rest
 }
 
 /** An unnumbered paragraph of an article: its next 款, unless the items go on behind it; then it belongs to an item. */
