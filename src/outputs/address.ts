@@ -20,9 +20,9 @@ export const addressIn = (base: string, path: string): string => base + (isPlain
 /** The whole address of a site path: `https://swj.example.gov.cn/policies/`. */
 export const absolute = (project: Project, path: string): string => addressIn(baseOf(project), path)
 
-/** Whether an output makes something of an entry: its kind says so. */
-export const isMadeOf = (site: Site, entry: Entry, output: string): boolean =>
-  site.project.kinds.get(entry.kind)?.outputs.includes(output) ?? false
+/** Whether an output makes something of an entry: its kind says so, and the config does not leave it out. */
+export const isMadeOf = ({project}: Site, entry: Entry, output: string): boolean =>
+  (project.kinds.get(entry.kind)?.outputs.includes(output) ?? false) && (project.config.outputs?.includes(output) ?? true)
 
 /** A file that an entry publishes with itself. */
 export interface PublishedFile {

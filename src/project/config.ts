@@ -6,18 +6,31 @@ import type {Config, Diagnostic, JsonSchema, Pointer, Position} from '../base/ty
 import {readData} from '../frontmatter/read.ts'
 import {bytesOf, configName} from './root.ts'
 
-/** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. `rules` are the ids whose level may be set. */
+/** What a config may name besides its own fields. */
+export interface Names {
+  /** The ids whose level may be set. */
+  readonly rules: readonly string[]
+  readonly outputs: readonly string[]
+}
+
+/** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. */
 export async function readConfig(
   root: string,
   schemas: ReadonlyMap<string, JsonSchema>,
-  rules: readonly string[],
+  {rules, outputs}: Names,
 ): Promise<{readonly config: Config; readonly places: Readonly<Record<Pointer, Position>>}> {
   const bytes = await bytesOf(join(root, configName))
   const {data, positions, keyPositions, diagnostics} = readData(bytes ?? new Uint8Array(), configName, 'config', schemas)
   if (data === null) throw faulty(diagnostics)
   const config = data as unknown as Config
-  const strangers = Object.keys(config.levels ?? {}).filter(id => !rules.includes(id))
-  if (strangers.length > 0) throw faulty(strangers.map(id => levelUnknown(id, rules, keyPositions[`/levels/${id}`])))
+  const levels = Object.keys(config.levels ?? {}).filter(id => !rules.includes(id))
+  const faults = [
+    ...levels.map(id => levelUnknown(id, rules, keyPositions[`/levels/${id}`])),
+    ...(config.outputs ?? []).flatMap((name, index) =>
+      outputs.includes(name) ? [] : outputUnknown(name, outputs, `/outputs/${index}`, positions[`/outputs/${index}`]),
+    ),
+  ]
+  if (faults.length > 0) throw faulty(faults)
   return {config, places: positions}
 }
 
@@ -34,6 +47,21 @@ const levelUnknown = (id: string, rules: readonly string[], place: Position | un
     actual: id,
     expected: near,
     note: near[0] ? `是不是想写 ${near[0]}？` : `删去它；可以设级别的检查项：${rules.join('、')}`,
+  })
+}
+
+const outputUnknown = (name: string, outputs: readonly string[], pointer: Pointer, place: Position | undefined): Diagnostic => {
+  const near = nearest(name, outputs)
+  return diagnostic({
+    source: 'config',
+    ruleId: 'field-value',
+    path: configName,
+    place,
+    pointer,
+    reason: `输出（outputs）里的“${name}”不是输出`,
+    actual: name,
+    expected: near,
+    note: near[0] ? `是不是想写 ${near[0]}？` : `删去它；可以写的有：${outputs.join('、')}`,
   })
 }
 

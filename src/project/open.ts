@@ -28,11 +28,10 @@ export interface OpenOptions {
 export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const schemas = await readSchemas([packageRoot, root])
-  const {config, places} = await readConfig(
-    root,
-    schemas,
-    rules.map(({id}) => id),
-  )
+  const {config, places} = await readConfig(root, schemas, {
+    rules: rules.map(({id}) => id),
+    outputs: outputs.map(({name}) => name),
+  })
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return projectFrom({
     root,
@@ -55,7 +54,12 @@ export function plainOf({kinds: _kinds, rules: _rules, outputs: _outputs, ...pla
 
 /** The project again, on the other side. */
 export const projectFrom = (plain: PlainProject): Project =>
-  Object.freeze({...plain, kinds: new Map(kinds.map(kind => [kind.name, kind])), rules, outputs})
+  Object.freeze({
+    ...plain,
+    kinds: new Map(kinds.map(kind => [kind.name, kind])),
+    rules,
+    outputs: outputs.filter(({name}) => plain.config.outputs?.includes(name) ?? true),
+  })
 
 /** `schemas/<name>.schema.json` of the package; an office's own file of the same name wins. */
 async function readSchemas(roots: readonly string[]): Promise<ReadonlyMap<string, JsonSchema>> {
