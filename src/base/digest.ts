@@ -4,16 +4,19 @@ import type {Digest, Json} from './types.ts'
 /** The sha-256 of bytes or of a text in UTF-8. */
 export const digest = (bytes: string | Uint8Array): Digest => hash('sha256', bytes)
 
+/** How deep in a value constants are looked for. */
+const levels = 8
+
 /** The digest of plain JSON, members in the order they were made: the same program makes them in the same order. */
 export const digestOf = (value: Json): Digest =>
-  isConstant(value) ? digestOfConstant(value as object) : digest(written(value, 3))
+  isConstant(value) ? digestOfConstant(value as object) : digest(written(value, levels))
 
 /** Digests of constants, null until one is asked for. */
 const constants = new WeakMap<object, Digest | null>()
 
 /**
  * Marks a value that many values hold, such as the site's menu: it is frozen, and digested once instead of in each of them.
- * `digestOf` knows it again in lists and members down to the third level; deeper it is written out.
+ * `digestOf` knows it again in members and in lists that begin with one.
  */
 export function constant<Value extends object>(value: Value): Value {
   freeze(value)

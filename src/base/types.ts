@@ -199,7 +199,7 @@ export interface Route<View extends Json = Json> {
   readonly view: View
   /** The HTTP status to answer with; 200 unless given. A page taken away stays readable, and is 410. */
   readonly status?: number
-  /** The same for the same path, output and view; that of another view is another one. */
+  /** A key: where the view is another one, so is this. */
   readonly digest: Digest
 }
 

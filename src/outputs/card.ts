@@ -2,6 +2,7 @@
 import {constant} from '../base/digest.ts'
 import type {Entry, EntryId, IsoDate, Site} from '../base/types.ts'
 import {listDate, textOf} from './html/fields.ts'
+import {oncePerOffice, wholeOf} from './html/memo.ts'
 import {sayIfKnown} from './html/words.ts'
 import {type Stamp, stampOf} from './stamp.ts'
 
@@ -19,18 +20,15 @@ export type Card = {
   readonly form?: string
 }
 
-const cards = new WeakMap<Site, Map<EntryId, Card>>()
+const cards = oncePerOffice(() => new Map<EntryId, Card>())
 
-/** The card of an entry, made once a site. */
+/** The card of an entry, made once a site; in a part of a site a neighbour shows the card that it has in the whole. */
 export function card(site: Site, entry: Entry): Card {
-  let made = cards.get(site)
-  if (!made) {
-    made = new Map()
-    cards.set(site, made)
-  }
+  const made = cards(site)
   let found = made.get(entry.id)
   if (!found) {
-    found = constant(makeCard(site, entry))
+    const whole = wholeOf(site)
+    found = constant(makeCard(whole, whole.byId.get(entry.id) ?? entry))
     made.set(entry.id, found)
   }
   return found

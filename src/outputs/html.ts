@@ -3,6 +3,7 @@
  * file only says which planner makes what. Kinds without a planner of their own get the general entry page and the general list.
  */
 import {defineOutput} from '../base/define.ts'
+import {fileOfUrl} from '../base/paths.ts'
 import type {Entry, Json, Kind, Site, TocItem} from '../base/types.ts'
 import {isMadeOf} from './address.ts'
 import {withContents} from './body.ts'
@@ -38,6 +39,7 @@ import {sitemap} from './html/sitemap.ts'
 import {tombstone} from './html/tombstone.ts'
 import {topic, topics} from './html/topic.ts'
 import {workplan, workplans} from './html/workplan.ts'
+import {ofNeighbourhood} from './neighbourhood.ts'
 
 type EntryPlanner = (site: Site, entry: Entry) => Page
 type ListPlanner = (site: Site, kind: Kind) => Iterable<Page>
@@ -84,6 +86,17 @@ const sitePlanners: readonly SitePlanner[] = [categories, disclosure, home, inFo
 const ownOf = <Planner>(planners: Readonly<Record<string, Planner>>, kind: string): Planner | undefined =>
   Object.hasOwn(planners, kind) ? planners[kind] : undefined
 
+/** Planners that look no further than the entry's neighbours. */
+const local: ReadonlySet<EntryPlanner> = new Set([entryPage, notice, policy])
+
+const plannerOf = ({kind}: Entry): EntryPlanner => ownOf(entryPlanners, kind) ?? entryPage
+
+/** The page of an entry. */
+export const pageOf = (site: Site, entry: Entry): Page => plannerOf(entry)(site, entry)
+
+const nearbyPage = (site: Site, entry: Entry): Page =>
+  ofNeighbourhood(site, entry, {path: fileOfUrl(entry.url), output: 'html', make: (part, own) => pageOf(part, own).view})
+
 export default defineOutput<PageView>({
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
@@ -91,7 +104,8 @@ export default defineOutput<PageView>({
     for (const planner of sitePlanners) yield* planner(site)
     for (const kind of site.project.kinds.values()) yield* (ownOf(listPlanners, kind.name) ?? listPages)(site, kind)
     for (const entry of site.entries) {
-      if (isMadeOf(site, entry, 'html')) yield (ownOf(entryPlanners, entry.kind) ?? entryPage)(site, entry)
+      if (!isMadeOf(site, entry, 'html')) continue
+      yield local.has(plannerOf(entry)) ? nearbyPage(site, entry) : pageOf(site, entry)
     }
   },
   async render({view}, tools) {

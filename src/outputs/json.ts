@@ -21,6 +21,7 @@ import type {BodyView, Digest, Entry, EntryId, Json, JsonObject, Relation, Site}
 import {validityWords} from '../base/validity.ts'
 import {absolute, isMadeOf, publishedFiles} from './address.ts'
 import {bodyView} from './body.ts'
+import {ofNeighbourhood} from './neighbourhood.ts'
 
 /** What an entry says to the tool and to colleagues, not to readers. */
 const internal: ReadonlySet<string> = new Set(['draft', 'waivers', 'review'])
@@ -38,10 +39,7 @@ export default defineOutput<View>({
   *plan(site) {
     for (const entry of site.entries) {
       if (!isMadeOf(site, entry, 'json')) continue
-      yield {
-        path: fileOfUrl(`${entry.url}index.json`),
-        view: {document: documentOf(site, entry), body: bodyView(site, entry), text: entry.body.text},
-      }
+      yield ofNeighbourhood(site, entry, {path: fileOfUrl(`${entry.url}index.json`), output: 'json', make: viewOf})
     }
   },
   async render({view}, tools) {
@@ -50,6 +48,11 @@ export default defineOutput<View>({
     return `${JSON.stringify({...view.document, contents: toc, body}, null, 2)}\n`
   },
 })
+
+/** All of an entry's document but the texts. */
+export function viewOf(site: Site, entry: Entry): View {
+  return {document: documentOf(site, entry), body: bodyView(site, entry), text: entry.body.text}
+}
 
 function documentOf(site: Site, entry: Entry): View['document'] {
   const {project} = site

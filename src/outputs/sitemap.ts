@@ -56,7 +56,8 @@ const mapped = oncePerSite((): {pages?: readonly MappedPage[]} => ({}))
 export function* pagesOf(site: Site): Iterable<Page> {
   const pages: MappedPage[] = []
   for (const page of html.plan(site)) {
-    pages.push({path: page.path, noindex: page.view.frame.noindex === true})
+    // One that is not made yet is the page of an entry that is there, and may be kept.
+    pages.push({path: page.path, noindex: !('digest' in page) && page.view.frame.noindex === true})
     yield page
   }
   mapped(site).pages = pages

@@ -65,8 +65,15 @@ function wordsOfSpan(site: Site, timeline: readonly ValiditySpan[], span: Validi
 
 /** A state without a day has words of its own, so that no empty bracket is ever printed. */
 function wordsOf(site: Site, state: ValidityState, day: IsoDate | null, until: IsoDate | null): {words: string; short: string} {
-  const date = day === null ? undefined : inChinese(day)
-  const form = date === undefined ? 'undated' : 'dated'
-  const values = {date, until: until === null ? undefined : inChinese(until)}
+  const form = day === null ? 'undated' : 'dated'
+  // Most sentences name no day: it is put into words only for one that does.
+  const values = {
+    get date() {
+      return day === null ? undefined : inChinese(day)
+    },
+    get until() {
+      return until === null ? undefined : inChinese(until)
+    },
+  }
   return {words: say(site, `stamps.${state}.${form}`, values), short: say(site, `stamps.${state}.short-${form}`, values)}
 }

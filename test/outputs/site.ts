@@ -135,7 +135,7 @@ export const organizations = [
   {id: 'czj', name: '示范市财政局'},
 ] as readonly Organization[]
 
-function entryOf({at, data, refs = [], files = []}: Given, attachments: Map<string, Source>): Entry {
+function entryOf({at, data, html, refs = [], files = []}: Given, attachments: Map<string, Source>): Entry {
   const [name, place] = at.split(' ') as [string, string]
   const kind = kinds.find(one => one.name === name)!
   const path = `content/${place}.md`
@@ -159,7 +159,7 @@ function entryOf({at, data, refs = [], files = []}: Given, attachments: Map<stri
     files: named,
     body: noBody,
     positions: '',
-    digest: digest(path),
+    digest: digest(JSON.stringify([path, data, refs, html])),
   }
 }
 

@@ -6,7 +6,9 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
+import {fileOfUrl} from '../../src/base/paths.ts'
 import type {EachStage, Json, Loaded, Project, Result, Route, Site, Source, Tools} from '../../src/base/types.ts'
+import {pageOf} from '../../src/outputs/html.ts'
 import {openProject} from '../../src/project/open.ts'
 import {checkEntry} from '../../src/stages/check.ts'
 import {checkFile} from '../../src/stages/check-file.ts'
@@ -95,6 +97,11 @@ describe('the stages that work on one thing at a time see only what they take, a
     expect([...planned(site, project.outputs)]).toEqual(routes)
     const artifacts = await run(render, routes)
     for (const artifact of artifacts) expect(digest(await tools.blob(artifact.digest))).toBe(artifact.digest)
+  })
+
+  test('an entry looks the same from its neighbourhood as from the whole site', () => {
+    const views = new Map([...planned(site, project.outputs)].map(({path, view}) => [path, view]))
+    for (const entry of site.entries) expect(views.get(fileOfUrl(entry.url)), entry.id).toEqual(pageOf(site, entry).view)
   })
 
   test('a view holds nothing but JSON', async () => {

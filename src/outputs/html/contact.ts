@@ -3,7 +3,7 @@ import {constant} from '../../base/digest.ts'
 import type {Entry, Site} from '../../base/types.ts'
 import {recordOf, textOf} from './fields.ts'
 import {contactOf, identity} from './identity.ts'
-import {oncePerSite} from './memo.ts'
+import {oncePerOffice} from './memo.ts'
 import {say} from './words.ts'
 
 export type ContactLine = {readonly label: string; readonly text: string; readonly url?: string}
@@ -18,7 +18,7 @@ export function contactLines(site: Site, entry?: Entry): readonly ContactLine[] 
 }
 
 /** Most entries have none of their own. */
-const officeLines = oncePerSite(site => constant(linesOf(site)))
+const officeLines = oncePerOffice(site => constant(linesOf(site)))
 
 function linesOf(site: Site, entry?: Entry): readonly ContactLine[] {
   const {contact, office} = identity(site)

@@ -230,7 +230,7 @@ function findable(site: Site, entry: Entry, stamp: Stamp | undefined, filters: F
 }
 
 /** Titles that several entries bear, as versions of one instrument do. */
-const sharedTitles = oncePerSite((site): ReadonlySet<string> => {
+export const sharedTitles = oncePerSite((site): ReadonlySet<string> => {
   const seen = new Set<string>()
   return new Set(site.entries.map(({data}) => data.title).filter(title => seen.size === seen.add(title).size))
 })

@@ -2,6 +2,7 @@
 import {isDate} from '../../base/dates.ts'
 import {valueAt} from '../../base/pointer.ts'
 import type {Entry, IsoDate, Json, Pointer, Site} from '../../base/types.ts'
+import {oncePerSite} from './memo.ts'
 
 type Fields = {readonly [key: string]: Json | undefined}
 
@@ -54,6 +55,18 @@ export function listDate(site: Site, entry: Entry): IsoDate | undefined {
 
 /** The year under which lists keep an entry: its folder's, else its field `year`, else that of its date. */
 export function listYear(site: Site, entry: Entry): string | undefined {
+  const years = listYears(site)
+  let year = years.get(entry.path)
+  if (year === undefined) {
+    year = readYear(site, entry) ?? null
+    years.set(entry.path, year)
+  }
+  return year ?? undefined
+}
+
+const listYears = oncePerSite(() => new Map<string, string | null>())
+
+function readYear(site: Site, entry: Entry): string | undefined {
   const folder = /\/((?:19|20)\d{2})\/[^/]+$/.exec(entry.path)?.[1]
   return folder ?? numberOf(entry.data, 'year')?.toString() ?? textOf(entry.data, 'year') ?? listDate(site, entry)?.slice(0, 4)
 }

@@ -8,7 +8,7 @@ import type {BodyView, IsoDate, Json, Planned, Site} from '../../base/types.ts'
 import {addressIn, baseOf} from '../address.ts'
 import {present} from '../card.ts'
 import {identity} from './identity.ts'
-import {oncePerSite} from './memo.ts'
+import {oncePerOffice} from './memo.ts'
 import {type Section, sections, sectionTitle, sectionUrl} from './sections.ts'
 import {say} from './words.ts'
 
@@ -242,9 +242,9 @@ function breadcrumbList(site: Surroundings, own: Own): Json {
 }
 
 /** 政府网站网页标签 (国办发〔2017〕47号): every page the site's, lists and content the column's, content its own. */
-const surroundings = oncePerSite((site): Surroundings => {
+const surroundings = oncePerOffice((site): Surroundings => {
   const {title, shortTitle, office, domain, code, nav} = identity(site)
-  const statement = site.byId.get('accessibility')
+  const statement = footLinks(site).find(({id}) => id === 'accessibility')
   return constant({
     base: baseOf(site.project),
     title,
@@ -259,7 +259,7 @@ const surroundings = oncePerSite((site): Surroundings => {
   })
 })
 
-const columns = oncePerSite(() => new Map<string, Column>())
+const columns = oncePerOffice(() => new Map<string, Column>())
 
 function columnOf(site: Site, key: string): Column {
   const known = columns(site).get(key)
@@ -289,7 +289,7 @@ function footer(site: Site): Frame['footer'] {
       {title: say(site, 'footer.search'), url: '/search/'},
       {title: say(site, 'footer.feed'), url: '/feed.xml'},
       {title: say(site, 'footer.data'), url: '/policies/index.json'},
-      ...pageLinks(site),
+      ...footLinks(site).map(({title, url}) => ({title, url})),
       ...(own.errorReport === undefined ? [] : [{title: say(site, 'footer.report'), url: own.errorReport}]),
     ],
     lines: [
@@ -304,12 +304,9 @@ function footer(site: Site): Frame['footer'] {
   }
 }
 
-/** Pages that the foot links wherever an office has them. */
-const footPages = ['accessibility', 'about', 'contact'] as const
-
-function pageLinks(site: Site): Link[] {
-  return footPages.flatMap(id => {
+/** Pages that all others link wherever an office has them, most of them in the foot. */
+export const footLinks = (site: Site): (Link & {readonly id: string})[] =>
+  ['accessibility', 'about', 'contact'].flatMap(id => {
     const entry = site.byId.get(id)
-    return entry ? [{title: entry.data.title, url: entry.url}] : []
+    return entry ? [{id, title: entry.data.title, url: entry.url}] : []
   })
-}

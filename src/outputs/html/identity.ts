@@ -1,7 +1,7 @@
 /** Who speaks: the site's identity as its config states it, in the shape the frame of every page needs. */
 import type {Json, Organization, Site} from '../../base/types.ts'
 import {recordOf, recordsOf, textOf, textsOf} from './fields.ts'
-import {oncePerSite} from './memo.ts'
+import {oncePerOffice} from './memo.ts'
 
 type Fields = {readonly [key: string]: Json | undefined}
 
@@ -38,7 +38,7 @@ export interface Contact {
 }
 
 /** The identity of the site; what the config leaves open is undefined. */
-export const identity = oncePerSite((site: Site): Identity => {
+export const identity = oncePerOffice((site: Site): Identity => {
   const config = site.project.config as unknown as Fields
   const own = recordOf(config, 'site')
   const title = textOf(own, 'title') ?? ''

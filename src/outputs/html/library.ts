@@ -119,7 +119,8 @@ function normative(
 function grouped(entries: readonly Entry[], valuesOf: (entry: Entry) => readonly (string | undefined)[]): [string, Entry[]][] {
   const groups = new Map<string, Entry[]>()
   for (const entry of entries) {
-    for (const value of new Set(valuesOf(entry))) {
+    const values = valuesOf(entry)
+    for (const value of values.length < 2 ? values : new Set(values)) {
       if (value === undefined) continue
       const group = groups.get(value)
       if (group) group.push(entry)

@@ -29,17 +29,19 @@ const byKind = oncePerSite((site): ReadonlyMap<string, readonly Entry[]> => {
 
 /** By date of the list, newest first; what has no date comes last. `sswg-2024-10` is newer than `sswg-2024-9`: digits are numbers. */
 export function newestFirst(site: Site): (a: Entry, b: Entry) => number {
-  const keys = new Map<Entry, string>()
-  const keyOf = (entry: Entry): string => {
-    let key = keys.get(entry)
-    if (key === undefined) {
-      key = `${card(site, entry).date ?? ''} ${entry.id.replace(/\d+/g, digits => digits.padStart(8, '0'))}`
-      keys.set(entry, key)
-    }
-    return key
-  }
-  return (a, b) => byCodePoint(keyOf(b), keyOf(a))
+  const places = placesByAge(site)
+  return (a, b) => places.get(a)! - places.get(b)!
 }
+
+/** Sorted once for all lists. */
+const placesByAge = oncePerSite((site): ReadonlyMap<Entry, number> => {
+  const keyed = site.entries.map(entry => {
+    const key = `${card(site, entry).date ?? ''} ${entry.id.replace(/\d+/g, digits => digits.padStart(8, '0'))}`
+    return {entry, key}
+  })
+  keyed.sort((a, b) => byCodePoint(b.key, a.key))
+  return new Map(keyed.map(({entry}, place) => [entry, place]))
+})
 
 const entryUrls = oncePerSite(
   (site): ReadonlySet<string> => new Set(site.entries.filter(entry => isMadeOf(site, entry, 'html')).map(entry => entry.url)),

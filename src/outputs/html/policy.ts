@@ -12,7 +12,7 @@ import {dateOf, recordOf, textOf, textsOf} from './fields.ts'
 import {filesUnder} from './files.ts'
 import type {Link, Page} from './frame.ts'
 import {organizationName, organizationOf} from './identity.ts'
-import {oncePerSite} from './memo.ts'
+import {oncePerOffice} from './memo.ts'
 import {neighbours, type RelatedGroup, relatedGroups, wayTitle} from './related.ts'
 import {mainSubject, subjectSlug} from './subjects.ts'
 import {say} from './words.ts'
@@ -64,7 +64,10 @@ function kindLine(site: Site, {data}: Entry): string[] {
 }
 
 /** The 大类 of an entry's subjects, each once. */
-export const subjectsOf = (entry: Entry): string[] => [...new Set(textsOf(entry.data, 'subjects').map(mainSubject))]
+export function subjectsOf(entry: Entry): string[] {
+  const subjects = textsOf(entry.data, 'subjects').map(mainSubject)
+  return subjects.length < 2 ? subjects : [...new Set(subjects)]
+}
 
 /** The 特色主题 of an entry: topics that exist. */
 export const topicsOf = (site: Site, entry: Entry): Entry[] =>
@@ -213,7 +216,7 @@ function related(site: Site, entry: Entry): readonly RelatedGroup[] {
   return groups.length === 0 ? uncited(site) : [...groups, ...uncited(site)]
 }
 
-const uncited = oncePerSite((site): readonly RelatedGroup[] =>
+const uncited = oncePerOffice((site): readonly RelatedGroup[] =>
   constant([{key: 'in.cites', title: wayTitle(site, 'policy', 'in.cites'), items: [], empty: say(site, 'policy.uncited')}]),
 )
 

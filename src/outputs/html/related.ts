@@ -120,7 +120,7 @@ function ends(site: Site, entry: Entry, direction: 'out' | 'in', rel: Relation):
 }
 
 /** Who cites whom in running text. */
-const citations = oncePerSite((site): Record<'out' | 'in', ReadonlyMap<EntryId, readonly EntryId[]>> => {
+export const citations = oncePerSite((site): Record<'out' | 'in', ReadonlyMap<EntryId, readonly EntryId[]>> => {
   const out = new Map<EntryId, EntryId[]>()
   const into = new Map<EntryId, EntryId[]>()
   for (const [from, resolved] of site.citations) {

@@ -46,7 +46,10 @@ const documentTypeSlugs: Readonly<Record<string, string>> = {
 }
 
 /** `商贸、海关、旅游\国内贸易` -> `商贸、海关、旅游` */
-export const mainSubject = (subject: string): string => subject.split('\\')[0]!.trim()
+export function mainSubject(subject: string): string {
+  const end = subject.indexOf('\\')
+  return (end < 0 ? subject : subject.slice(0, end)).trim()
+}
 
 /** The address word of a 主题大类; undefined for one that is not on the list. */
 export const subjectSlug = (subject: string): string | undefined =>

@@ -1,7 +1,7 @@
 /** The sentences of pages, which stand in the theme's strings: planners ask for whole ones and only fill in values. */
 import {phrase} from '../../base/phrase.ts'
 import type {Json, Site} from '../../base/types.ts'
-import {oncePerSite} from './memo.ts'
+import {oncePerOffice} from './memo.ts'
 
 type Values = Readonly<Record<string, string | number | undefined>>
 
@@ -19,7 +19,7 @@ export function sayIfKnown(site: Site, path: string, values: Values = {}): strin
 }
 
 /** Sentences found before, null for those that are not there: ten thousand pages ask for the same two hundred. */
-const sentencesOf = oncePerSite(() => new Map<string, string | null>())
+const sentencesOf = oncePerOffice(() => new Map<string, string | null>())
 
 function stringAt(site: Site, path: string): string | undefined {
   const known = sentencesOf(site)
