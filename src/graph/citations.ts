@@ -11,8 +11,11 @@ export interface CitationSurroundings {
   readonly today: IsoDate
 }
 
+const none: readonly (ResolvedCitation | null)[] = []
+
 /** In the order of `entry.citations`; null where the text stays plain. */
-export function resolveCitations(entry: Entry, around: CitationSurroundings): (ResolvedCitation | null)[] {
+export function resolveCitations(entry: Entry, around: CitationSurroundings): readonly (ResolvedCitation | null)[] {
+  if (entry.citations.length === 0) return none
   return entry.citations.map(citation => {
     const target = citation.self ? entry : certain(citation, entry, around)
     return target ? linkTo(target, citation, entry) : null

@@ -3,7 +3,7 @@
 import {numberKey, parseDocumentNumber} from '../base/document-number.ts'
 import {nearest} from '../base/nearest.ts'
 import {normalTitle, titleForms, titleInMarks} from '../base/titles.ts'
-import type {Entry, EntryId} from '../base/types.ts'
+import type {Entry} from '../base/types.ts'
 
 /** `sswg-2024-3《标题》`: what to write, and what it is. */
 export const calling = ({id, data}: Entry): string => `${id}${titleInMarks(data.title)}`
@@ -24,20 +24,36 @@ const add = <K>(map: Map<K, Entry[]>, key: K, entry: Entry): void => {
   else map.set(key, [entry])
 }
 
-/** `issuerNames`: names, former names and short names of the registry, which titles often begin with. */
-export function namesOf(entries: readonly Entry[], issuerNames: readonly string[]): Names {
-  const ids = new Map<EntryId, Entry>()
+function numbersOf(entries: readonly Entry[]): Map<string, Entry[]> {
   const numbers = new Map<string, Entry[]>()
-  const titles = new Map<string, Entry[]>()
   for (const entry of entries) {
-    ids.set(entry.id, entry)
     const number = entry.data['documentNumber']
     const normal = typeof number === 'string' ? parseDocumentNumber(number)?.normal : undefined
     if (normal) add(numbers, numberKey(normal), entry)
-    for (const form of new Set(titleForms(entry.data.title, issuerNames))) add(titles, form, entry)
   }
-  const byNumber = (number: string) => numbers.get(numberKey(number)) ?? []
-  const byTitle = (title: string) => titles.get(normalTitle(title)) ?? []
+  return numbers
+}
+
+function titlesOf(entries: readonly Entry[], issuerNames: readonly string[]): Map<string, Entry[]> {
+  const titles = new Map<string, Entry[]>()
+  for (const entry of entries) for (const form of titleForms(entry.data.title, issuerNames)) add(titles, form, entry)
+  return titles
+}
+
+/** `issuerNames`: names, former names and short names of the registry, which titles often begin with. */
+export function namesOf(entries: readonly Entry[], issuerNames: readonly string[]): Names {
+  const ids = new Map(entries.map(entry => [entry.id, entry]))
+  // Made when first asked for: a site whose entries name each other by id needs neither.
+  let numbers: ReadonlyMap<string, readonly Entry[]> | undefined
+  let titles: ReadonlyMap<string, readonly Entry[]> | undefined
+  const byNumber = (number: string) => {
+    numbers ??= numbersOf(entries)
+    return numbers.get(numberKey(number)) ?? []
+  }
+  const byTitle = (title: string) => {
+    titles ??= titlesOf(entries, issuerNames)
+    return titles.get(normalTitle(title)) ?? []
+  }
   return {
     byNumber,
     byTitle,

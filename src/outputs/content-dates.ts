@@ -10,7 +10,7 @@ export interface ContentDates {
 }
 
 /** Fields that say that something was added after publication. Days yet to come (deadlines, plans) are not among them. */
-const changes: readonly Pointer[] = [
+const changes = [
   '/updated',
   '/adjustments/*/date',
   '/recordDate',
@@ -19,7 +19,7 @@ const changes: readonly Pointer[] = [
   '/suspended/date',
   '/terminated/date',
   '/updates/*/time',
-]
+].map((pointer: Pointer) => ({pointer, field: steps(pointer)[0]!}))
 
 /** The civil day of a date or of a date and time, which editors write in China's. */
 function asDate(value: Json | undefined): IsoDate | null {
@@ -35,8 +35,10 @@ export const contentDates = (site: Site, entry: Entry): ContentDates | null => d
 function readDates(site: Site, {kind, data}: Entry): ContentDates | null {
   const listed = site.project.kinds.get(kind)?.date
   const published = asDate(data.publishDate) ?? (listed ? asDate(valueAt(data, listed)) : null)
-  const later = changes.filter(pointer => Object.hasOwn(data, steps(pointer)[0]!)).flatMap(pointer => datesAt(data, pointer))
-  const known = [published, ...later, ...publishedStages(data)].filter(date => date !== null).sort()
+  const later = changes.flatMap(({pointer, field}) => (Object.hasOwn(data, field) ? datesAt(data, pointer) : []))
+  const known = [published, ...later, ...(data['stages'] === undefined ? [] : publishedStages(data))]
+    .filter(date => date !== null)
+    .sort()
   const latest = known.at(-1)
   return latest === undefined ? null : {published: published ?? known[0]!, updated: latest}
 }

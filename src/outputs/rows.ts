@@ -38,12 +38,10 @@ const byWrittenDate = (a: Entry, b: Entry): number =>
 function columnsOf(site: Site, kind: Kind): Column[] {
   const schema = site.project.schemas.get(kind.name) ?? {}
   const common = site.project.schemas.get('common') ?? {}
-  const own = kind.columns.map(
-    (pointer): Column => ({
-      label: labelOf(schema, common, pointer),
-      cell: entry => words(valueAt(entry.data, pointer), isOrganization(pointer) ? site.organizations : none),
-    }),
-  )
+  const own = kind.columns.map((pointer): Column => {
+    const organizations = isOrganization(pointer) ? site.organizations : none
+    return {label: labelOf(schema, common, pointer), cell: entry => words(valueAt(entry.data, pointer), organizations)}
+  })
   const dates = kind.columns.lastIndexOf('/expiryDate') + 1 || own.length
   return [
     {label: '序号', cell: (_, index) => String(index + 1)},
