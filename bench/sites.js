@@ -1,0 +1,90 @@
+/** Lays out the same corpus as a project of each generator: its skeleton from `sites/`, then content, names and the stylesheet. */
+import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {frontmatterOf, keywordsOf} from './corpus.js'
+import {offices, topicSlugs} from './phrases.js'
+
+const skeletons = join(import.meta.dirname, 'sites')
+
+/** What stands where besides the skeleton and the content. */
+const extras = {
+  hugo: {names: 'data/names.json', css: 'static/assets/site.css'},
+  eleventy: {names: '_data/names.json', css: 'assets/site.css', lists: 'lists.js'},
+  astro: {names: 'src/names.json', css: 'static/assets/site.css', lists: 'src/lists.js'},
+}
+
+/** Where a document lies in every project. */
+export const fileOf = ({kind, year, id}) => `content/${kind === 'policy' ? 'policies' : 'interpretations'}/${year}/${id}.md`
+
+/**
+ * Writes the project of `generator` (gzgk, gzgk-full, hugo, eleventy, astro) to `folder`.
+ * @param {ReturnType<import('./corpus.js').corpus>} corpus
+ */
+export function writeSite(generator, {metas, bodyOf}, folder) {
+  const put = writerIn(folder)
+  const isGzgk = generator.startsWith('gzgk')
+  cpSync(join(skeletons, isGzgk ? 'gzgk' : generator), folder, {recursive: true})
+  if (isGzgk) writeRegistry(put, folder, generator === 'gzgk')
+  else writeExtras(put, extras[generator])
+  const head = isGzgk ? frontmatterOf : flatFrontmatterOf
+  for (const meta of metas) put(fileOf(meta), head(meta) + bodyOf(meta))
+}
+
+function writerIn(folder) {
+  const made = new Set()
+  return (path, text) => {
+    const file = join(folder, path)
+    const parent = dirname(file)
+    if (!made.has(parent)) mkdirSync(parent, {recursive: true})
+    made.add(parent)
+    writeFileSync(file, text)
+  }
+}
+
+/** The offices, their 机关代字, and for the equal site the theme and the outputs that the peers have too. */
+function writeRegistry(put, folder, isEqual) {
+  put('content/_data/organizations.yml', offices.map(({id, name}) => `- id: ${id}\n  name: ${name}\n`).join(''))
+  const codes = offices.map(({id, code, slug}) => `  ${code}: {slug: ${slug}, issuer: ${id}}\n`).join('')
+  const equal = isEqual ? 'theme: bench\noutputs: [html, atom, sitemap, assets]\n' : ''
+  put('gzgk.config.yml', `${readFileSync(join(folder, 'gzgk.config.yml'), 'utf8')}documentCodes:\n${codes}${equal}`)
+}
+
+function writeExtras(put, {names, css, lists}) {
+  put(names, JSON.stringify(allNames()))
+  put(css, readFileSync(join(skeletons, 'site.css'), 'utf8'))
+  if (lists) put(lists, readFileSync(join(skeletons, 'lists.js'), 'utf8'))
+}
+
+const allNames = () => ({
+  sections: {policies: '政策文件', interpretations: '政策解读'},
+  years: {},
+  issuers: Object.fromEntries(offices.map(({id, name}) => [id, name])),
+  topics: Object.fromEntries(Object.entries(topicSlugs).map(([topic, slug]) => [slug, topic])),
+})
+
+/** Front matter as a template of a peer wants it: nothing to resolve, relations both ways by address. */
+function flatFrontmatterOf(meta) {
+  const topic = topicSlugs[meta.office.topic]
+  const isPolicy = meta.kind === 'policy'
+  const fields = {
+    title: meta.title,
+    day: meta.date,
+    kind: isPolicy ? 'policies' : 'interpretations',
+    number: meta.number,
+    indexNumber: meta.indexNumber,
+    issuer: meta.office.id,
+    documentType: meta.type,
+    effective: meta.effective,
+    expiry: meta.expiry ?? undefined,
+    topic,
+    year: meta.year,
+    keywords: keywordsOf(meta),
+    related: meta.related.map(({url}) => url),
+    // The classifications by which Hugo makes lists.
+    ...(isPolicy ? {topics: [topic], years: [meta.year], issuers: [meta.office.id]} : {}),
+  }
+  const lines = Object.entries(fields).flatMap(([key, value]) =>
+    value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`],
+  )
+  return `---\ndate: ${meta.date}\n${lines.join('\n')}\n---\n\n`
+}
