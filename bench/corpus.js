@@ -35,6 +35,7 @@ export const asOf = '2026-11-20'
 export function corpus({documents, bytes = 6000, style = 'prose', seed = 1, from}) {
   const metas = plan(documents, seed)
   const bodies = from === undefined ? null : bodiesIn(from)
+  /** @type {(meta: {index: number}) => string} */
   const bodyOf = meta =>
     bodies ? bodies[meta.index % bodies.length] : write(meta, bytes, style, random(seed * 1_000_003 + meta.index))
   return {metas, bodyOf}

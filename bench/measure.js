@@ -93,7 +93,9 @@ export function filesIn(folder) {
  * @returns {Record<string, number>}
  */
 export const phasesIn = said =>
-  Object.fromEntries([...said.matchAll(/^(\S+) +.*? ([\d.]+) 秒$/gmu)].map(([, phase, seconds]) => [phase, Number(seconds)]))
+  Object.fromEntries(
+    [...said.matchAll(/^(?!完成 )(\S+) +.*? ([\d.]+) 秒$/gmu)].map(([, phase, seconds]) => [phase, Number(seconds)]),
+  )
 
 /** @param {number[]} numbers */
 export function median(numbers) {

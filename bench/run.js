@@ -163,43 +163,59 @@ function floorRow(equal, work) {
   }
 }
 
-/** What is done to a project before a case: `edit(row, round)` changes one file, differently in each round. */
+/** What is done to a project before a case, and where a visitor must see it afterwards: `edit(row, round)` changes one file. */
 function editsOf({metas}) {
   const policies = metas.filter(({kind}) => kind === 'policy')
   const recent = policies.at(-1)
   const old = policies[Math.floor(policies.length / 10)]
   const cited = new Set(metas.map(({cites}) => cites?.meta))
-  const isShown = meta => meta.related.some(({kind}) => kind === 'interpretation') && !cited.has(meta)
-  const shown = policies.findLast(meta => isShown(meta) && meta !== recent && meta !== old) ?? policies[0]
-  const body = meta => (row, round) => change(row, fileOf(meta), text => `${text}\n第${round + 1}次改动。\n`)
+  const explaining = metas.findLast(({interprets}) => interprets && ![recent, old].includes(interprets) && !cited.has(interprets))
+  const body = meta => ({
+    edit: (row, round) => change(row, fileOf(meta), text => `${text}\n第${round + 1}次改动。\n`),
+    shows: [meta.url, round => `第${round + 1}次改动。`],
+  })
+  const {title} = explaining.interprets
   return {
     recent: body(recent),
     old: body(old),
-    title: (row, round) => change(row, fileOf(shown), text => text.replace(shown.title, `${shown.title}（修订${round + 1}）`)),
-    template: (row, round) =>
-      row.template && change(row, row.template, text => text.replace('data-edit="0"', `data-edit="${round + 1}"`)),
+    title: {
+      edit: (row, round) =>
+        change(row, fileOf(explaining.interprets), text => text.replace(title, `${title}（修订${round + 1}）`)),
+      shows: [explaining.url, round => `${title}（修订${round + 1}）</a>`],
+    },
+    template: {
+      edit: (row, round) => change(row, row.template, text => text.replace('data-edit="0"', `data-edit="${round + 1}"`)),
+      shows: [old.url, round => `data-edit="${round + 1}"`],
+    },
   }
 }
 
 /** Always from the original text: edits of earlier rounds do not pile up. */
 function change({folder, originals}, path, edit) {
   const file = join(folder, path)
-  if (!existsSync(file)) return
   if (!originals.has(path)) originals.set(path, readFileSync(file, 'utf8'))
   writeFileSync(file, edit(originals.get(path)))
 }
 
-async function everyRow(rows, name, edit, round) {
+async function everyRow(rows, name, change, round) {
   for (const row of rows) {
-    if (name === 'template' && row.template === null && row.name !== 'floor') continue
+    const isFloor = row.name === 'floor'
+    if (name === 'template' && row.template === null && !isFloor) continue
     if (name === 'cold') for (const item of row.state) rmSync(join(row.folder, item), {recursive: true, force: true})
-    edit?.(row, round)
+    if (!isFloor) change?.edit(row, round)
     const {seconds, said} = await timed(row.steps(row.folder, name))
     say(`${row.name}, ${name}: ${seconds.toFixed(2)} s`)
+    if (!isFloor && change) requireShown(row, change.shows, round)
     record(row.times, name, seconds)
-    if (row.name.startsWith('gzgk'))
-      for (const [phase, took] of Object.entries(phasesIn(said))) record(row.phases, `${name}/${phase}`, took)
+    if (!row.name.startsWith('gzgk')) continue
+    for (const [phase, took] of Object.entries(phasesIn(said))) record(row.phases, `${name}/${phase}`, took)
   }
+}
+
+/** A build that is fast because it left the change out is no build. */
+function requireShown({name, folder, out}, [url, text], round) {
+  const page = readFileSync(join(folder, out, url, 'index.html'), 'utf8')
+  if (!page.includes(text(round))) throw new Error(`${name}: ${url} does not show “${text(round)}”`)
 }
 
 const record = (lists, key, value) => {
