@@ -81,19 +81,33 @@ async function measureSize(documents, generators, cases) {
   const texts = corpus({documents, style, bytes: Number(bytes), seed: Number(seed), from})
   const work = workFolder(documents, generators.length)
   try {
-    const rows = []
-    for (const generator of generators) rows.push(await prepare(generator, texts, work))
-    rows.push(floorRow(rows[0], work))
+    const {rows, missing} = await prepareAll(generators, texts, work)
     const edits = editsOf(texts)
     for (let round = 0; round < Number(options.runs); round++) {
       for (const name of cases.filter(item => item !== 'check'))
         await everyRow(round % 2 === 0 ? rows : rows.toReversed(), name, edits[name], round)
     }
     const check = cases.includes('check') ? await checkTimes(rows[0]) : null
-    return {documents, rows: rows.map(({name, times, phases, ...row}) => ({name, times, phases, ...row.facts})), check}
+    return {documents, missing, rows: rows.map(({name, times, phases, facts}) => ({name, times, phases, ...facts})), check}
   } finally {
     if (options.work === undefined) rmSync(work, {recursive: true, force: true})
   }
+}
+
+/** A row for each generator, gzgk's equal site first and the floor last; a peer that cannot build this is left out with a reason. */
+async function prepareAll(generators, texts, work) {
+  const rows = []
+  const missing = []
+  for (const generator of generators) {
+    try {
+      rows.push(await prepare(generator, texts, work))
+    } catch (error) {
+      if (generator.name.startsWith('gzgk')) throw error
+      missing.push(`${generator.name} is left out: ${error.message.split('\n')[0]}`)
+      say(error.message)
+    }
+  }
+  return {rows: [...rows, floorRow(rows[0], work)], missing}
 }
 
 /** A memory file system where it has room for content and sites, else the folder for temporary files. */

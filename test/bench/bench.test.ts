@@ -1,8 +1,9 @@
-import {readFileSync} from 'node:fs'
+import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {corpus, frontmatterOf, han} from '../../bench/corpus.js'
 import {phasesIn} from '../../bench/measure.js'
+import {keepIn, machine, markdown} from '../../bench/report.js'
 import {fileOf, writeSite} from '../../bench/sites.js'
 import {buildOf, reportOf, saidOf, temporary} from '../sites/fixture.ts'
 
@@ -70,5 +71,47 @@ test('finds the phases in what gzgk prints', () => {
   ).toEqual({
     读取内容: 12.1,
     生成文件: 0.3,
+  })
+})
+
+describe('the report', () => {
+  const times = (seconds: number) => ({cold: [seconds, 2 * seconds, seconds], unchanged: [seconds, seconds, seconds]})
+  const row = (name: string, seconds: number) => ({
+    name,
+    times: times(seconds),
+    phases: {},
+    peak: 3000,
+    files: 10,
+    pages: 5,
+    bytes: 2 ** 20,
+  })
+  const results = {
+    machine: machine(),
+    options: {cases: 'cold,unchanged,check', runs: '3', style: 'prose', bytes: '6000', seed: '1'},
+    versions: {gzgk: '1', hugo: '2'},
+    missing: ['astro is left out: no Node'],
+    start: {node: [0.1], gzgk: [0.12], ratio: 1.2},
+    sizes: [10_000, 100_000].map(documents => ({
+      documents,
+      missing: [],
+      rows: [row('gzgk', documents / 10_000), row('hugo', 4)],
+      check: {cold: [2], unchanged: [0.5]},
+    })),
+  }
+
+  test('says of each target whether it is met, and what is left out', () => {
+    const report = markdown(results)
+    expect(report).toContain('gzgk / hugo, cold: 0.25, wanted at most 0.7: met')
+    expect(report).toContain('gzgk / hugo, unchanged: 0.25, wanted at most 0.15: not met')
+    expect(report).toContain('gzgk: peak 3,000 MB, wanted at most 2048: not met')
+    expect(report).toContain('at 100000 1.00 × of that at 10000')
+    expect(report).toContain('astro is left out: no Node')
+  })
+
+  test('takes the place of the last one in the file', () => {
+    const file = join(temporary(), 'README.md')
+    writeFileSync(file, 'before\n<!-- last table -->\nold\n<!-- /last table -->\nafter\n')
+    keepIn(file, 'new\n')
+    expect(readFileSync(file, 'utf8')).toBe('before\n<!-- last table -->\n\nnew\n\n<!-- /last table -->\nafter\n')
   })
 })
