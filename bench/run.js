@@ -52,18 +52,27 @@ const {values: options} = parseArgs({
 })
 
 async function main() {
-  const cases = options.cases.split(',')
-  const {peers, missing} = installPeers(options.peers.split(',').filter(Boolean), options.cache)
+  const sizes = options.size.split(',').map(size => Number(size.replace('k', '000')))
+  if (!sizes.every(size => size >= 24)) throw new Error(`--size ${options.size}: 24 documents or more, such as 1k,10k`)
+  const cases = known('cases', allCases.split(','))
+  const {peers, missing} = installPeers(known('peers', ['hugo', 'eleventy', 'astro']), options.cache)
   for (const line of missing) say(line)
   const results = {machine: machine(), options, missing, versions: versionsOf(peers), start: await startTimes(), sizes: []}
-  for (const size of options.size.split(',')) {
-    const documents = Number(size.replace('k', '000'))
+  for (const documents of sizes) {
     results.sizes.push(await measureSize(documents, generatorsFor(documents, peers), cases))
   }
   const report = markdown(results)
   process.stdout.write(report)
   if (options.json) writeFileSync(options.json, `${JSON.stringify(results, null, 1)}\n`)
   if (options.out) keepIn(options.out, report)
+}
+
+/** The words of an option that takes a list of them. */
+function known(option, words) {
+  const given = options[option].split(',').filter(Boolean)
+  const stranger = given.find(word => !words.includes(word))
+  if (stranger !== undefined) throw new Error(`--${option} takes ${words.join(',')}, not ${stranger}`)
+  return given
 }
 
 const versionsOf = peers => Object.fromEntries([own.equal, ...peers].map(({name, version}) => [name, version]))
