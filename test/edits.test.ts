@@ -261,8 +261,8 @@ syncBuiltinESMExports()`
 }
 
 describe('a build that does not come to its end', () => {
-  // Without what is remembered each run does the same deeds.
-  const quick = ['build', '--no-search', '--no-cache', '--quiet', '--as-of', asOf]
+  // Without what is remembered each run does the same deeds, and one thread counts them.
+  const quick = ['build', '--no-search', '--no-cache', '--threads', '1', '--quiet', '--as-of', asOf]
 
   test('because it is killed leaves the old site or the new one, whole, and the next build goes through', async () => {
     const office = makeOffice()

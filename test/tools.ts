@@ -47,7 +47,9 @@ export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
       blob,
       text,
       keep: async bytes => keep(bytes),
-      emit: async (_path, bytes) => keep(bytes),
+      async emit(_path, bytes) {
+        keep(bytes)
+      },
       async body({compiled, ...targets}) {
         const {html, toc} = JSON.parse(await text(compiled)) as CompiledBody
         return {html: fill(html as unknown as readonly Piece[], targets), toc}

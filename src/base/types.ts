@@ -309,8 +309,8 @@ export interface Tools {
   blob(digest: Digest): Promise<Uint8Array>
   text(digest: Digest): Promise<string>
   keep(bytes: string | Uint8Array): Promise<Digest>
-  /** Writes a file of the new site, and gives the digest of its bytes. */
-  emit(path: string, bytes: string | Uint8Array): Promise<Digest>
+  /** Writes a file of the new site. */
+  emit(path: string, bytes: Uint8Array): Promise<void>
   /** A compiled body with its contents, all links in place. */
   body(view: BodyView): Promise<{readonly html: string; readonly toc: readonly TocItem[]}>
   /** Fills a layout. `slots` carry html that `load` has sanitised; everything in `view` is escaped. */

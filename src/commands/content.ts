@@ -9,7 +9,7 @@ import type {CheckReport, RunOptions} from '../pipeline/index.ts'
 import {requireContent} from '../project/content.ts'
 import {fingerprint} from '../project/fingerprint.ts'
 import type {Args, Io} from './command.ts'
-import type {openOptions} from './report.ts'
+import {type openOptions, threadsOption} from './report.ts'
 
 export interface Told<Report> {
   readonly report: Report
@@ -32,6 +32,7 @@ export async function reported<Report extends CheckReport>(
   {root, options, deed, progress, make}: Deed<Report>,
 ): Promise<Told<Report>> {
   const cache = args.options['cache'] !== false
+  const threads = threadsOption(args)
   const {today = shanghaiDay(io.now()), drafts} = options
   const occasion: Occasion = {root, deed, print: fingerprint(root, {today, drafts})}
   const known = cache ? reportAgain<Report>(join(root, memoryName), occasion) : null
@@ -39,5 +40,5 @@ export async function reported<Report extends CheckReport>(
   const {openProject} = await import('../project/open.ts')
   const project = await openProject(options)
   await requireContent(root)
-  return {report: await make(project, {progress, signal: io.signal, cache, occasion}), isAgain: false}
+  return {report: await make(project, {progress, signal: io.signal, cache, threads, occasion}), isAgain: false}
 }

@@ -34,6 +34,7 @@ export const contentOptions: readonly OptionSpec[] = [
   {flags: '--as-of <date>', description: '按哪一天判断有效性和期限，如 2026-01-31；不写就是今天'},
   {flags: '--drafts', description: '连同草稿（draft: true）'},
   {flags: '--no-cache', description: '不用上次运行留下的结果，全部重做'},
+  {flags: '--threads <n>', description: '最多用几个线程；不写就是处理器的核数'},
   formatSpec('pretty'),
   maxSpec('pretty'),
 ]
@@ -63,6 +64,10 @@ export function countOption(args: Args, name: string, long: string, least: numbe
   if (/^\d{1,9}$/.test(text) && count >= least && count <= most) return count
   throw new UsageError(`${long} 要写 ${least} 到 ${most} 的整数，现在是“${printable(text)}”`)
 }
+
+/** `--threads`; undefined when it was not given. */
+export const threadsOption = (args: Args): number | undefined =>
+  textOption(args, 'threads') === undefined ? undefined : countOption(args, 'threads', '--threads', 1, 64)
 
 export const maxOption = (args: Args): number => countOption(args, 'max', '--max', 0, 999_999_999)
 

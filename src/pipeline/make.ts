@@ -9,7 +9,7 @@ import {digest as digestOfBytes} from '../base/digest.ts'
 import type {CompiledBody, Digest, EachStage, Json, Project, Source, Tools} from '../base/types.ts'
 import {type Emit, emitter} from '../folder/emit.ts'
 import type {Piece} from '../markdown/pieces.ts'
-import type {Part, Store} from './store.ts'
+import {type Part, readable, type Store, storable} from './store.ts'
 
 /** A stage over many inputs, as all threads know it. */
 export interface Job {
@@ -67,7 +67,6 @@ export function createMaker(project: Project, store: Store): Maker {
   const fill = lazily(async () => (await import('../markdown/fill.ts')).fill)
   // The theme was read when the project was opened; its files are asked for by digest, like all bytes.
   const assets = new Map([...project.theme.assets.values()].map(bytes => [digestOfBytes(bytes), bytes]))
-  const decoder = new TextDecoder()
   const blob = (digest: Digest): Uint8Array => {
     const bytes = assets.get(digest) ?? parts.find(part => part.digest === digest)?.bytes ?? store.get(digest)
     if (!bytes) throw new LostBytes(`no bytes ${digest}`)
@@ -76,19 +75,19 @@ export function createMaker(project: Project, store: Store): Maker {
   const tools: Tools = {
     read: async source => readSource(project.root, source),
     blob: async digest => blob(digest),
-    text: async digest => decoder.decode(blob(digest)),
-    async keep(bytes) {
+    text: async digest => readable(blob(digest)),
+    async keep(given) {
+      const bytes = typeof given === 'string' ? storable(given) : given
       const digest = digestOfBytes(bytes)
-      parts.push({digest, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes})
+      parts.push({digest, bytes})
       return digest
     },
     async emit(path, bytes) {
       if (!site) throw new Error(`${path}: there is no site to write into`)
       site.emit(path, bytes)
-      return digestOfBytes(bytes)
     },
     async body({compiled, ...targets}) {
-      const {html, toc} = JSON.parse(decoder.decode(blob(compiled))) as CompiledBody
+      const {html, toc} = JSON.parse(readable(blob(compiled))) as CompiledBody
       return {html: fill.value()(html as unknown as readonly Piece[], targets), toc}
     },
     layout: (...call) => renderer.value()(...call),
@@ -109,7 +108,7 @@ export function createMaker(project: Project, store: Store): Maker {
     if (job.into !== null && site?.folder !== job.into) site = {folder: job.into, emit: emitter(job.into)}
     const result = await stage.run(JSON.parse(taken), job.setting, tools)
     const text = JSON.stringify(result)
-    if (job.isKept) store.put(key, Buffer.from(text), parts)
+    if (job.isKept) store.put(key, storable(text), parts)
     parts = []
     if (job.ahead && result.value !== null) await makeAhead(job.ahead, result.value)
     return text

@@ -49,6 +49,9 @@ export const threadsOf = (wanted: number | undefined): number => wanted ?? Math.
 /** Tests run the sources; threads always load what was compiled. */
 const program = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../../lib/pipeline/worker.js' : 'worker.js')
 
+/** Megabytes of young objects before they are looked through: nearly all of a batch is waste when it is done. */
+const young = 64
+
 interface Waiting {
   readonly order: Order
   readonly resolve: (text: string) => void
@@ -67,7 +70,7 @@ export function openPool(plain: PlainProject, folder: string, segments: readonly
   const hands = Array.from({length: count}, () => hand())
 
   function hand(): Hand {
-    const worker = new Worker(program, {workerData: beginning, stdin: false})
+    const worker = new Worker(program, {workerData: beginning, resourceLimits: {maxYoungGenerationSizeMb: young}})
     const own: Hand = {worker, at: null}
     worker.on('message', (answer: Answer) => {
       const {at} = own

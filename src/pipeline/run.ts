@@ -7,7 +7,7 @@ import type {Diagnostic, Digest, EachStage, Json, Project, Result, Stage} from '
 import {plainOf} from '../project/open.ts'
 import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
-import {openStore, type Store, shortKey} from './store.ts'
+import {openStore, readable, type Store, shortKey} from './store.ts'
 import {noteTouched, touchedBefore} from './touched.ts'
 
 export interface Runner {
@@ -104,7 +104,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
           const key = keyOf(job.prefix, stage, input)
           touched.add(shortKey(key))
           const known = store.get(key)
-          if (known) put(index, JSON.parse(known.toString()))
+          if (known) put(index, JSON.parse(readable(known)))
           else yield {index, key, taken: JSON.stringify(stage.take(input))}
         }
       }

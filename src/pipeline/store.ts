@@ -37,6 +37,11 @@ interface Place {
   readonly row: Row
 }
 
+/** A text as it lies in the store: as it lies in memory, for taking UTF-8 apart costs more than all else that is done with it. */
+export const storable = (text: string): Buffer => Buffer.from(text, 'utf16le')
+export const readable = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le')
+
 /** Half a sha-256 tells the values of one store apart. */
 export const shortKey = (key: Digest): string => key.slice(0, 32)
 

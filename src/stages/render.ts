@@ -1,4 +1,5 @@
 /** 7. One route becomes one file of the site. Its view is all that may be seen, so the view is the key. */
+import {digest as digestOf} from '../base/digest.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
 import type {Artifact, Digest, EachStage, Json, Route} from '../base/types.ts'
 
@@ -24,9 +25,10 @@ export const render: EachStage<Route, Setting, Taken, Artifact> = {
   async run({path, output, view, status, digest: viewDigest}, _setting, tools) {
     const maker = tools.named.outputs.find(({name}) => name === output)
     if (!maker) throw new Error(`no output is named ${output}`)
-    const bytes = await maker.render({path, output, view, digest: viewDigest}, tools)
-    const size = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length
-    const digest = await tools.emit(path, bytes)
-    return {value: {path, mediaType: mediaTypeOf(path), size, ...(status !== null && {status}), digest}, diagnostics: []}
+    const made = await maker.render({path, output, view, digest: viewDigest}, tools)
+    const bytes = typeof made === 'string' ? Buffer.from(made) : made
+    await tools.emit(path, bytes)
+    const about = {mediaType: mediaTypeOf(path), size: bytes.length, ...(status !== null && {status}), digest: digestOf(bytes)}
+    return {value: {path, ...about}, diagnostics: []}
   },
 }

@@ -25,6 +25,16 @@ const library = nunjucks as unknown as {
   readonly runtime: Record<string, unknown>
   readonly compiler: Compiler
   readonly Environment: new (loader: object, options: object) => Environment
+  readonly Template: {readonly prototype: {getExported: Exports}}
+}
+type SetInFrame = (this: Variables, name: string, value: unknown, resolveUp?: boolean) => void
+type Exports = (this: Exporting, ...given: unknown[]) => void
+interface Variables {
+  readonly variables: Record<string, unknown>
+}
+interface Exporting {
+  /** What the template exports, once it is known. */
+  exported?: object
 }
 interface Environment {
   filters: Record<string, unknown>
@@ -52,6 +62,30 @@ function contextOrFrameLookup(context: Context, frame: Frame, name: string): unk
   return set === undefined ? memberLookup(context.getVariables(), name) : set
 }
 
+const frames = (library.runtime['Frame'] as {readonly prototype: {set: SetInFrame}}).prototype
+const slowly = {set: frames.set, getExported: library.Template.prototype.getExported}
+
+/** In place of the library's own, which takes every name apart at its dots: only those of a loop have any. */
+function setInFrame(this: Variables, name: string, value: unknown, resolveUp?: boolean): void {
+  if (resolveUp || (name.includes('.') && !name.startsWith('loop.'))) return slowly.set.call(this, name, value, resolveUp)
+  if (!name.startsWith('loop.')) this.variables[name] = value
+  else ((this.variables['loop'] ??= {}) as Record<string, unknown>)[name.slice(5)] = value
+}
+
+/** Macros of a template are the same for whoever imports them without its context, so they are made once. */
+function getExported(this: Exporting, ...given: unknown[]): void {
+  const [done] = given
+  if (typeof done !== 'function') return slowly.getExported.apply(this, given)
+  if (this.exported) return done(null, this.exported)
+  slowly.getExported.call(this, (error: unknown, exported: object) => {
+    if (!error) this.exported = exported
+    done(error, exported)
+  })
+}
+
+frames.set = setInFrame
+library.Template.prototype.getExported = getExported
+
 const fenced = {...library.runtime, memberLookup, contextOrFrameLookup}
 
 /** The fenced form of each compiled part. `super()` looks its own block up by identity, and inside it knows only the raw one. */
@@ -72,11 +106,19 @@ function compile(name: string, source: string): Parts {
 
 function translate(name: string, source: string): string {
   try {
-    return library.compiler.compile(source, [], [], name, options)
+    return withoutIdleLoops(source, library.compiler.compile(source, [], [], name, options))
   } catch (error) {
     const {message, lineno} = error as {message: string; lineno?: number}
     throw new Error(`主题的 ${name}${lineno === undefined ? '' : ` 第${lineno}行`}：${message}`)
   }
+}
+
+/** A loop notes seven numbers for each of its items; those that its template never asks for are left out. */
+function withoutIdleLoops(source: string, code: string): string {
+  if (/\{%-?\s*include/.test(source)) return code
+  const asked = new Set([...source.matchAll(/\bloop\.(\w+)/g)].map(match => match[1]))
+  if (/\bloop\b(?!\.\w)/.test(source)) return code
+  return code.replace(/^frame\.set\("loop\.(\w+)", [^\n]*\);\n/gm, (line, member) => (asked.has(member) ? line : ''))
 }
 
 function withSuper(context: Context): Context {

@@ -283,7 +283,7 @@ describe('what is remembered', () => {
     every(store(office), file => {
       if (!file.endsWith('.segment')) return
       const bytes = readFileSync(file)
-      const at = bytes.indexOf('"html"')
+      const at = bytes.indexOf(Buffer.from('"html"', 'utf16le'))
       bytes[at]! ^= 1
       writeFileSync(file, bytes)
     })

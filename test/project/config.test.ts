@@ -51,7 +51,7 @@ describe('the outputs of a project', () => {
   }
 
   it('are all of them, or those that the config names', async () => {
-    expect((await opened('')).outputs).toBe(outputs)
+    expect((await opened('')).outputs).toEqual(outputs)
     const project = await opened('outputs: [sitemap, html]\n')
     expect(project.outputs.map(({name}) => name)).toEqual(['html', 'sitemap'])
   })
