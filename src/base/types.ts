@@ -264,6 +264,8 @@ export interface Project {
   readonly theme: ThemeSource
   /** JSON Schemas by kind name, and `common`. */
   readonly schemas: ReadonlyMap<string, JsonSchema>
+  /** Names of those that come with the package: its tests know them to be sound. */
+  readonly ownSchemas?: readonly string[]
   /** The as-of day. */
   readonly today: IsoDate
   readonly drafts: boolean

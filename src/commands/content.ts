@@ -36,9 +36,12 @@ export async function reported<Report extends CheckReport>(
   const {today = shanghaiDay(io.now()), drafts} = options
   const occasion: Occasion = {root, deed, print: fingerprint(root, {today, drafts})}
   const known = cache ? reportAgain<Report>(join(root, memoryName), occasion) : null
-  if (known) return {report: known, isAgain: true}
+  if (known?.report) return {report: known.report, isAgain: true}
   const {openProject} = await import('../project/open.ts')
   const project = await openProject(options)
   await requireContent(root)
-  return {report: await make(project, {progress, signal: io.signal, cache, threads, occasion}), isAgain: false}
+  return {
+    report: await make(project, {progress, signal: io.signal, cache, threads, occasion, scan: known?.scan ?? undefined}),
+    isAgain: false,
+  }
 }

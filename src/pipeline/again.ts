@@ -37,17 +37,27 @@ const fileOf = (memory: string, {deed}: Occasion): string => join(memory, 'runs'
 const keyOf = ({print}: Occasion, sources: readonly Source[]): Digest =>
   digest([print, ...sources.map(({path, digest}) => `${path} ${digest}`)].join('\n'))
 
-/** The report of the last run, if this one would be the same; null when it has to be made. `memory` is where things are remembered. */
-export function reportAgain<Report extends Again>(memory: string, occasion: Occasion): Report | null {
+/**
+ * The report of the last run, if this one would be the same; null when it has to be made, with what was found in the folder on the way.
+ * `memory` is where things are remembered.
+ */
+export function reportAgain<Report extends Again>(
+  memory: string,
+  occasion: Occasion,
+): {report: Report | null; scan: Scan | null} {
   const memo = recalled<Memo<Report>>(fileOf(memory, occasion))
-  if (!memo) return null
-  if (lookAt(join(occasion.root, 'content'))?.isDirectory() !== true) return null
-  const {value: sources, diagnostics} = scanned(occasion.root, 'content', sourcesIn(memory))
-  if (diagnostics.length > 0 || keyOf(occasion, sources) !== memo.key) return null
-  const {report} = memo
-  if (report.out === undefined || !report.list) return report
-  const record = recordOf(join(siteMemory(memory, report.out), 'live.json'), report.out)
-  return record?.manifest === report.list && isWhole(report.out, record) ? report : null
+  if (!memo || lookAt(join(occasion.root, 'content'))?.isDirectory() !== true) return {report: null, scan: null}
+  const scan = scanned(occasion.root, 'content', sourcesIn(memory))
+  const isSame = scan.diagnostics.length === 0 && keyOf(occasion, scan.value) === memo.key
+  return {report: isSame && stands(memory, memo.report) ? memo.report : null, scan}
+}
+export type Scan = ReturnType<typeof scanned>
+
+/** Whether the site of a report, if it has one, is as it was written. */
+function stands(memory: string, {out, list}: Again): boolean {
+  if (out === undefined || !list) return true
+  const record = recordOf(join(siteMemory(memory, out), 'live.json'), out)
+  return record?.manifest === list && isWhole(out, record)
 }
 
 /** Remembers the report of a run over `sources`. */

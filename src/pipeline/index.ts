@@ -22,7 +22,7 @@ import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import {search} from '../stages/search.ts'
-import {type Occasion, rememberReport, sourcesIn} from './again.ts'
+import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {openRunner, type Runner} from './run.ts'
@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly threads?: number | undefined
   /** Given, the report is remembered for a run without changes. */
   readonly occasion?: Occasion | undefined
+  /** What was found in the content folder a moment ago. */
+  readonly scan?: Scan | undefined
 }
 export interface BuildOptions extends RunOptions {
   /** From the project root; `dist` unless given. */
@@ -63,7 +65,7 @@ export interface BuildReport extends CheckReport {
 /** Looks at everything and writes nothing. */
 export function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
   return running(project, options, async (runner, memory) => {
-    const {files, sources, ...input} = await read(project, runner, memory, options.progress ?? silent)
+    const {files, sources, ...input} = await read(project, runner, memory, options)
     const paths = [...planned(input.site, project.outputs)].map(({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
     await runner.save()
@@ -79,7 +81,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
   await restore(out)
   return running(project, options, async (runner, memory) => {
-    const {files, sources, ...input} = await read(project, runner, memory, progress)
+    const {files, sources, ...input} = await read(project, runner, memory, options)
     const made = hasErrors(runner)
       ? null
       : await alone(out, () =>
@@ -143,10 +145,11 @@ async function read(
   project: Project,
   runner: Runner,
   memory: string | null,
-  progress: Progress,
+  {progress = silent, scan: known}: RunOptions,
 ): Promise<Read & {readonly files: number; readonly sources: readonly Source[]}> {
   progress.start('读取内容')
-  const sources = await runner.one(scan, memory && sourcesIn(memory))
+  if (known) runner.note(known.diagnostics)
+  const sources = known?.value ?? (await runner.one(scan, memory && sourcesIn(memory)))
   const {entries: inputs, attachments, registry} = sorted(sources, project)
   const organizations = await runner.one(register, registry)
   const results = await runner.all(load, inputs, {tick: progress.tick, ahead: checkEntry})

@@ -5,6 +5,7 @@ import {shanghaiDay} from '../base/dates.ts'
 import {UsageError} from '../base/diagnostics.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {IsoDate, JsonSchema, Project} from '../base/types.ts'
+import {vouchFor} from '../frontmatter/validate.ts'
 import {kinds} from '../kinds/index.ts'
 import {outputs} from '../outputs/index.ts'
 import {rules} from '../rules/index.ts'
@@ -27,7 +28,8 @@ export interface OpenOptions {
 /** Throws `UsageError` when there is no config or it is faulty. */
 export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
-  const schemas = await readSchemas([packageRoot, root])
+  const {schemas, ownSchemas} = await readSchemas(root)
+  vouch({schemas, ownSchemas})
   const {config, places} = await readConfig(root, schemas, {
     rules: rules.map(({id}) => id),
     outputs: outputs.map(({name}) => name),
@@ -39,6 +41,7 @@ export async function openProject({cwd, root: wanted, today, drafts, now}: OpenO
     configPlaces: places,
     theme,
     schemas,
+    ownSchemas,
     today: today ?? shanghaiDay(now),
     drafts: drafts ?? false,
     toolchain: toolchainDigest(),
@@ -53,24 +56,33 @@ export function plainOf({kinds: _kinds, rules: _rules, outputs: _outputs, ...pla
 }
 
 /** The project again, on the other side. */
-export const projectFrom = (plain: PlainProject): Project =>
-  Object.freeze({
+export function projectFrom(plain: PlainProject): Project {
+  vouch(plain)
+  return Object.freeze({
     ...plain,
     kinds: new Map(kinds.map(kind => [kind.name, kind])),
     rules,
     outputs: outputs.filter(({name}) => plain.config.outputs?.includes(name) ?? true),
   })
+}
+
+const vouch = ({schemas, ownSchemas = []}: Pick<Project, 'schemas' | 'ownSchemas'>): void =>
+  vouchFor(ownSchemas.map(name => schemas.get(name)!))
 
 /** `schemas/<name>.schema.json` of the package; an office's own file of the same name wins. */
-async function readSchemas(roots: readonly string[]): Promise<ReadonlyMap<string, JsonSchema>> {
+async function readSchemas(root: string): Promise<Required<Pick<Project, 'schemas' | 'ownSchemas'>>> {
   const schemas = new Map<string, JsonSchema>()
-  for (const root of roots) {
-    const folder = join(root, 'schemas')
-    for (const name of (await namesIn(folder)).filter(file => file.endsWith('.schema.json'))) {
-      schemas.set(name.replace('.schema.json', ''), await readSchema(join(folder, name)))
+  const own = new Set<string>()
+  for (const place of new Set([packageRoot, root])) {
+    const folder = join(place, 'schemas')
+    for (const file of (await namesIn(folder)).filter(file => file.endsWith('.schema.json'))) {
+      const name = file.replace('.schema.json', '')
+      schemas.set(name, await readSchema(join(folder, file)))
+      if (place === packageRoot) own.add(name)
+      else own.delete(name)
     }
   }
-  return schemas
+  return {schemas, ownSchemas: [...own]}
 }
 
 async function readSchema(file: string): Promise<JsonSchema> {

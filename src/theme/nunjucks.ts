@@ -67,20 +67,25 @@ const slowly = {set: frames.set, getExported: library.Template.prototype.getExpo
 
 /** In place of the library's own, which takes every name apart at its dots: only those of a loop have any. */
 function setInFrame(this: Variables, name: string, value: unknown, resolveUp?: boolean): void {
-  if (resolveUp || (name.includes('.') && !name.startsWith('loop.'))) return slowly.set.call(this, name, value, resolveUp)
-  if (!name.startsWith('loop.')) this.variables[name] = value
-  else ((this.variables['loop'] ??= {}) as Record<string, unknown>)[name.slice(5)] = value
+  const isOfLoop = name.startsWith('loop.')
+  if (resolveUp || (name.includes('.') && !isOfLoop)) slowly.set.call(this, name, value, resolveUp)
+  else if (isOfLoop) {
+    this.variables['loop'] ??= {}
+    const loop = this.variables['loop'] as Record<string, unknown>
+    loop[name.slice(5)] = value
+  } else this.variables[name] = value
 }
 
 /** Macros of a template are the same for whoever imports them without its context, so they are made once. */
 function getExported(this: Exporting, ...given: unknown[]): void {
   const [done] = given
-  if (typeof done !== 'function') return slowly.getExported.apply(this, given)
-  if (this.exported) return done(null, this.exported)
-  slowly.getExported.call(this, (error: unknown, exported: object) => {
-    if (!error) this.exported = exported
-    done(error, exported)
-  })
+  if (typeof done !== 'function') slowly.getExported.apply(this, given)
+  else if (this.exported) done(null, this.exported)
+  else
+    slowly.getExported.call(this, (error: unknown, exported: object) => {
+      if (!error) this.exported = exported
+      done(error, exported)
+    })
 }
 
 frames.set = setInFrame
