@@ -17,6 +17,7 @@ export interface Kept {
 
 export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
   const blobs = new Map<Digest, Uint8Array>()
+  const site = new Map<string, Uint8Array>()
   const keep = (bytes: string | Uint8Array): Digest => {
     blobs.set(digest(bytes), typeof bytes === 'string' ? Buffer.from(bytes) : bytes)
     return digest(bytes)
@@ -47,9 +48,11 @@ export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
       blob,
       text,
       keep: async bytes => keep(bytes),
-      async emit(_path, bytes) {
+      async emit(path, bytes) {
         keep(bytes)
+        site.set(path, bytes)
       },
+      emitted: async path => site.get(path)!,
       async body({compiled, ...targets}) {
         const {html, toc} = JSON.parse(await text(compiled)) as CompiledBody
         return {html: fill(html as unknown as readonly Piece[], targets), toc}

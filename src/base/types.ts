@@ -311,6 +311,8 @@ export interface Tools {
   blob(digest: Digest): Promise<Uint8Array>
   text(digest: Digest): Promise<string>
   keep(bytes: string | Uint8Array): Promise<Digest>
+  /** A file of the new site, as it was written. */
+  emitted(path: string): Promise<Uint8Array>
   /** Writes a file of the new site. */
   emit(path: string, bytes: Uint8Array): Promise<void>
   /** A compiled body with its contents, all links in place. */

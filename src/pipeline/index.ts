@@ -3,8 +3,6 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
-import {digest} from '../base/digest.ts'
-import {mediaTypeOf} from '../base/media-types.ts'
 import {type Progress, silent} from '../base/progress.ts'
 import type {Artifact, Diagnostic, Digest, Entry, Loaded, Project, Result, Route, Site, Source} from '../base/types.ts'
 import {emitter} from '../folder/emit.ts'
@@ -21,7 +19,7 @@ import {pathFaults, planned} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
-import {search} from '../stages/search.ts'
+import {bundlesOf, indexShard, joinShards, searchable} from '../stages/search.ts'
 import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
@@ -154,7 +152,7 @@ async function read(
   const organizations = await runner.one(register, registry)
   const results = await runner.all(load, inputs, {tick: progress.tick, ahead: checkEntry})
   for (const {diagnostics} of results) runner.note(diagnostics)
-  const loaded = results.map(({value}) => value)
+  const loaded = valuesOf(results)
   progress.end('读取内容', `${inputs.length} 个文件`)
 
   progress.start('关联与检查')
@@ -233,19 +231,32 @@ async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress
   return artifacts
 }
 
-/** The search index. */
-async function searched(pages: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
+/** Stage 8: from pages to the search index. Pagefind runs beside us, a process for a shard, one on each core. */
+async function searched(made: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
   progress.start('搜索索引')
+  const html = made.filter(({mediaType}) => mediaType.startsWith('text/html'))
+  const pages = valuesOf(await runner.all(searchable, html, {into: folder.stage})).filter(page => page !== null)
+  const bundles = bundlesOf(pages)
+  const shards = bundles.flatMap(bundle => bundle.shards)
+  const indexed = valuesOf(await runner.all(indexShard, shards, {tick: progress.tick, isHeavy: true}))
+  const shardOf = new Map(shards.map((shard, index) => [shard, indexed[index]!]))
+  const inputs = bundles.map(({folder, shards}, index) => ({
+    folder,
+    shards: shards.map(shard => shardOf.get(shard)!),
+    others: index === 0 ? bundles.slice(1).map(other => other.folder) : [],
+  }))
+  const artifacts = valuesOf(await runner.all(joinShards, inputs)).flat()
   const emit = emitter(folder.stage)
-  const files = await runner.one(search, {folder: folder.stage, artifacts: pages})
-  const artifacts = files.map(({path, content}): Artifact => {
-    emit(path, content)
-    return {path, mediaType: mediaTypeOf(path), size: content.length, digest: digest(content)}
-  })
-  for (const artifact of artifacts) folder.add(artifact, artifact.digest)
+  for (const artifact of artifacts) {
+    if (folder.reuse(artifact.path, artifact.digest)) continue
+    emit(artifact.path, await runner.blob(artifact.digest))
+    folder.add(artifact, artifact.digest)
+  }
   progress.end('搜索索引', `${artifacts.length} 个文件`)
   return artifacts
 }
+
+const valuesOf = <Out>(results: readonly Result<Out>[]): Out[] => results.map(({value}) => value)
 
 /** Files that entries publish, each once, by path. */
 function usedFiles(entries: readonly Entry[], attachments: ReadonlyMap<string, Source>): Source[] {

@@ -19,7 +19,7 @@ export interface Job {
   readonly setting: Json
   /** Whether the values go into the store. */
   readonly isKept: boolean
-  /** The folder that `tools.emit` writes into; null: the stage emits nothing. */
+  /** The folder of the new site, for a stage that reads or writes it. */
   readonly into: string | null
   /** A stage to run on each value at once, so that it is in the store when it is asked for. */
   readonly ahead?: Job | undefined
@@ -38,8 +38,11 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   'check-entry': async () => (await import('../stages/check.ts')).checkEntry,
   'check-file': async () => (await import('../stages/check-file.ts')).checkFile,
   render: async () => (await import('../stages/render.ts')).render,
+  searchable: async () => (await import('../stages/search.ts')).searchable,
+  'index-shard': async () => (await import('../stages/search.ts')).indexShard,
+  'join-shards': async () => (await import('../stages/search.ts')).joinShards,
 }
-export type StageName = 'load' | 'check-entry' | 'check-file' | 'render'
+export type StageName = 'load' | 'check-entry' | 'check-file' | 'render' | 'searchable' | 'index-shard' | 'join-shards'
 
 /** A part of a value is damaged though the value is not: the run has to begin again without the store. */
 export class LostBytes extends Error {
@@ -85,6 +88,10 @@ export function createMaker(project: Project, store: Store): Maker {
     async emit(path, bytes) {
       if (!site) throw new Error(`${path}: there is no site to write into`)
       site.emit(path, bytes)
+    },
+    async emitted(path) {
+      if (!site) throw new Error(`${path}: there is no site to read from`)
+      return readFileSync(join(site.folder, path))
     },
     async body({compiled, ...targets}) {
       const {html, toc} = JSON.parse(readable(blob(compiled))) as CompiledBody

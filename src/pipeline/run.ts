@@ -17,7 +17,7 @@ export interface Runner {
   all<In, Setting, Taken, Out>(
     stage: EachStage<In, Setting, Taken, Out>,
     inputs: readonly In[],
-    more?: {readonly tick?: Tick | undefined; readonly ahead?: Ahead<Out> | undefined},
+    more?: AllOptions<Out>,
   ): Promise<Result<Out>[]>
   /**
    * A stage that writes files of the new site into `into`. Inputs are made as they are asked for, values are handed over in any order;
@@ -31,6 +31,8 @@ export interface Runner {
   ): Promise<void>
   /** A text in the store. */
   text(digest: Digest): Promise<string>
+  /** Bytes in the store. */
+  blob(digest: Digest): Promise<Uint8Array>
   note(diagnostics: readonly Diagnostic[]): void
   /** Everything noted so far. */
   readonly diagnostics: readonly Diagnostic[]
@@ -39,6 +41,15 @@ export interface Runner {
   close(): Promise<void>
 }
 export type Tick = (done: number) => void
+export interface AllOptions<Out> {
+  readonly tick?: Tick | undefined
+  /** A stage to run on each value that is made, so that it is in the store when it is asked for. */
+  readonly ahead?: Ahead<Out> | undefined
+  /** The folder of the new site, for a stage that reads it. */
+  readonly into?: string | undefined
+  /** Whether one input is worth a thread. */
+  readonly isHeavy?: boolean | undefined
+}
 /** A stage that takes what another one makes. */
 export type Ahead<Value> = Pick<EachStage<Value, unknown, never, unknown>, 'name' | 'setting'>
 export interface RunnerOptions {
@@ -49,10 +60,13 @@ export interface RunnerOptions {
   readonly threads?: number | undefined
 }
 
-/** Fewer inputs are made before a thread has started. */
-const worthThreads = 64
-/** Inputs that travel together. */
-const batchSize = 32
+/** How inputs are shared out: how many are worth threads (fewer are made before one has started), and how many travel together. */
+interface Weight {
+  readonly worth: number
+  readonly batch: number
+}
+const light: Weight = {worth: 64, batch: 32}
+const heavy: Weight = {worth: 2, batch: 1}
 
 export function openRunner(project: Project, {signal, store: folder, threads}: RunnerOptions): Runner {
   const store = openStore(folder)
@@ -78,6 +92,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
   }
   return {
     text: maker.tools.text,
+    blob: maker.tools.blob,
     note,
     diagnostics,
     async one(stage, input) {
@@ -89,10 +104,10 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     async all<In, Setting, Taken, Out>(
       stage: EachStage<In, Setting, Taken, Out>,
       inputs: readonly In[],
-      {tick, ahead}: {tick?: Tick | undefined; ahead?: Ahead<Out> | undefined} = {},
+      {tick, ahead, into = null, isHeavy = false}: AllOptions<Out> = {},
     ): Promise<Result<Out>[]> {
-      const next = ahead && jobOf(ahead, {isKept: true, into: null, ahead: undefined})
-      const job = jobOf(stage, {isKept: true, into: null, ahead: next})
+      const next = ahead && jobOf(ahead, {isKept: true, into, ahead: undefined})
+      const job = jobOf(stage, {isKept: true, into, ahead: next})
       const results: Result<Out>[] = new Array(inputs.length)
       let done = 0
       const put = (index: number, result: Result<Out>): void => {
@@ -108,7 +123,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
           else yield {index, key, taken: JSON.stringify(stage.take(input))}
         }
       }
-      await crew.make(job, missing(), ({index}, result) => put(index, result as Result<Out>))
+      await crew.make(job, missing(), ({index}, result) => put(index, result as Result<Out>), isHeavy ? heavy : light)
       await crew.share(store)
       return results
     },
@@ -126,11 +141,16 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
           if (!hooks.isThere(input, key)) yield {index: index++, key, taken: JSON.stringify(stage.take(input))}
         }
       }
-      await crew.make(job, missing(), ({key}, result) => {
-        const {value, diagnostics: found} = result as Result<Out>
-        note(found)
-        hooks.made(value, key)
-      })
+      await crew.make(
+        job,
+        missing(),
+        ({key}, result) => {
+          const {value, diagnostics: found} = result as Result<Out>
+          note(found)
+          hooks.made(value, key)
+        },
+        light,
+      )
     },
     async save() {
       store.seal()
@@ -150,7 +170,7 @@ interface Numbered extends Task {
 }
 interface Crew {
   /** Makes tasks, a few here or many in threads; `done` hears of each, in any order. */
-  make(job: Job, tasks: Iterable<Numbered>, done: (task: Numbered, result: unknown) => void): Promise<void>
+  make(job: Job, tasks: Iterable<Numbered>, done: (task: Numbered, result: unknown) => void, weight: Weight): Promise<void>
   /** Lets everybody see what all have put into the store. */
   share(store: Store): Promise<void>
   close(): Promise<void>
@@ -171,32 +191,35 @@ function createCrew({maker, mayPool, open, signal}: CrewOptions): Crew {
       signal?.throwIfAborted()
       done(task, JSON.parse(await maker.make(job, task)))
       // Lets a signal and a terminal have their turn.
-      if (at % batchSize === batchSize - 1) await new Promise(resolve => setImmediate(resolve))
+      if (at % light.batch === light.batch - 1) await new Promise(resolve => setImmediate(resolve))
     }
   }
   return {
-    async make(job, tasks, done) {
+    async make(job, tasks, done, {worth, batch: size}) {
       let fault: {readonly error: unknown} | null = null
       const flying: Promise<void>[] = []
-      for (const batch of batchesOf(tasks, mayPool ? worthThreads : batchSize)) {
-        if (!mayPool || (!pool && batch.length < worthThreads)) {
+      for (const batch of batchesOf(tasks, mayPool ? worth : size, size)) {
+        if (!mayPool || (!pool && batch.length < worth)) {
           await here(job, batch, done)
           continue
         }
         pool ??= open()
-        await pool.room()
-        signal?.throwIfAborted()
+        for (const part of partsOf(batch, size)) {
+          await pool.room()
+          signal?.throwIfAborted()
+          if (fault) break
+          flying.push(
+            pool.make(job, part).then(
+              json => {
+                for (const [at, result] of (JSON.parse(json) as unknown[]).entries()) done(part[at]!, result)
+              },
+              error => {
+                fault ??= {error}
+              },
+            ),
+          )
+        }
         if (fault) break
-        flying.push(
-          pool.make(job, batch).then(
-            json => {
-              for (const [at, result] of (JSON.parse(json) as unknown[]).entries()) done(batch[at]!, result)
-            },
-            error => {
-              fault ??= {error}
-            },
-          ),
-        )
       }
       await Promise.all(flying)
       signal?.throwIfAborted()
@@ -212,7 +235,7 @@ function createCrew({maker, mayPool, open, signal}: CrewOptions): Crew {
 }
 
 /** Batches as they become full. The first is as large as it must be to be worth a thread; later ones are small, so that none ends late. */
-function* batchesOf(tasks: Iterable<Numbered>, first: number): Iterable<Numbered[]> {
+function* batchesOf(tasks: Iterable<Numbered>, first: number, later: number): Iterable<Numbered[]> {
   let size = first
   let batch: Numbered[] = []
   for (const task of tasks) {
@@ -220,7 +243,11 @@ function* batchesOf(tasks: Iterable<Numbered>, first: number): Iterable<Numbered
     if (batch.length < size) continue
     yield batch
     batch = []
-    size = batchSize
+    size = later
   }
   if (batch.length > 0) yield batch
+}
+
+function* partsOf<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
+  for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
 }

@@ -1,64 +1,124 @@
-/** 8. Pages become a search index, in the build, so that site and index switch together. */
-import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
-import {UsageError} from '../base/diagnostics.ts'
+/**
+ * 8. Pages become a search index, in the build, so that site and index switch together. Its cost follows the change: pages are indexed
+ * in shards, and a shard whose pages say the same is not indexed again.
+ */
+import {transcode} from 'node:buffer'
+import {mediaTypeOf} from '../base/media-types.ts'
 import {byCodePoint} from '../base/paths.ts'
-import type {Artifact, Stage} from '../base/types.ts'
+import type {Artifact, Digest, EachStage} from '../base/types.ts'
+import {inOrder, readBundle} from '../search/bundle.ts'
+import {type IndexedShard, join, namedFragments} from '../search/join.ts'
+import {searchedPage} from '../search/page.ts'
+import {pagefind} from '../search/pagefind.ts'
+import {packSection, sectionsOf} from '../search/shard.ts'
+import type {FoundPage} from '../search/shards.ts'
 
-interface Input {
-  /** Where the pages lie. */
-  readonly folder: string
-  readonly artifacts: readonly Artifact[]
-}
-interface Taken {
-  readonly folder: string
-  readonly pages: readonly string[]
-}
-export interface IndexFile {
-  readonly path: string
-  readonly content: Uint8Array
-}
+export {bundlesOf, type Limits} from '../search/shards.ts'
 
-/** The bundle's own user interfaces, 0.4 MB that nobody loads: our page has its own. */
-const unused = /^(?:pagefind-(?:ui|modular-ui|component-ui)\.|pagefind-highlight\.js$)/
-
-export const search: Stage<Input, Taken, readonly IndexFile[]> = {
-  name: 'search',
-  take: ({folder, artifacts}) => ({
-    folder,
-    pages: artifacts
-      .filter(({mediaType}) => mediaType.startsWith('text/html'))
-      .map(({path}) => path)
-      .sort(byCodePoint),
-  }),
-  async run({folder, pages}) {
-    const {index, close} = await openIndex()
-    try {
-      for (const path of pages) {
-        const url = `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`
-        const {errors} = await index.addHTMLFile({url, content: await readFile(join(folder, path), 'utf8')})
-        if (errors.length > 0) throw new Error(`${path}: ${errors.join('; ')}`)
-      }
-      const {files} = await index.getFiles()
-      const kept = files
-        .map(({path, content}) => ({path: path.replaceAll('\\', '/'), content}))
-        .filter(({path}) => !unused.test(path))
-        .sort((a, b) => byCodePoint(a.path, b.path))
-      return {value: kept.map(({path, content}) => ({path: `pagefind/${path}`, content})), diagnostics: []}
-    } finally {
-      await close()
-    }
+/** What Pagefind reads of one page; null for a page that is not searched. */
+export const searchable: EachStage<Artifact, null, {readonly path: string; readonly digest: Digest}, FoundPage | null> = {
+  name: 'searchable',
+  setting: () => null,
+  take: ({path, digest}) => ({path, digest}),
+  async run({path}, _setting, tools) {
+    const page = searchedPage(utf8(await tools.emitted(path)))
+    if (!page) return {value: null, diagnostics: []}
+    const {html, date, sorts} = page
+    const url = `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`
+    return {value: {url, date, sorts, digest: await tools.keep(Buffer.from(html))}, diagnostics: []}
   },
 }
 
-/** Pagefind brings a program for each system; where it has none, the site can still be built without search. */
-async function openIndex() {
-  try {
-    const pagefind = await import('pagefind')
-    const {index, errors} = await pagefind.createIndex({forceLanguage: 'zh-cn', excludeSelectors: ['.anchor']})
-    if (!index) throw new Error(errors.join('; '))
-    return {index, close: () => pagefind.close()}
-  } catch (error) {
-    throw new UsageError(`搜索索引没有做成：${(error as Error).message}`, {note: '可以先不做搜索：gzgk build --no-search'})
-  }
+/** Files of the bundle that are the same whatever is indexed: the program that runs in the browser. */
+export interface FileOfBundle {
+  readonly path: string
+  readonly size: number
+  readonly digest: Digest
+}
+export type Shard = IndexedShard & {
+  readonly program: readonly FileOfBundle[]
+  /** `pagefind-entry.json` as Pagefind wrote it. */
+  readonly entry: string
+}
+
+/** One run of Pagefind. */
+export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<FoundPage, 'date'>[], Shard> = {
+  name: 'index-shard',
+  setting: () => null,
+  take: pages => pages.map(({url, sorts, digest}) => ({url, sorts, digest})),
+  async run(given, _setting, tools) {
+    const read = await each(given, async ({url, digest}) => [url, await tools.blob(digest)] as const)
+    const files = await pagefind(new Map(read))
+    const keep = async (path: string): Promise<FileOfBundle> => {
+      const bytes = files.get(path)!
+      return {path, size: bytes.length, digest: await tools.keep(bytes)}
+    }
+    const bundle = readBundle(files)
+    const {pages, places, filters} = inOrder(
+      bundle,
+      given.map(({url}) => url),
+    )
+    const sorts = new Map(given.map(page => [page.url, page.sorts]))
+    const value: Shard = {
+      pages: await each(pages, async ({url, hash, words}) => {
+        const fragment = await keep(`fragment/${hash}.pf_fragment`)
+        return {hash, words, sorts: sorts.get(url)!, fragment: {digest: fragment.digest, size: fragment.size}}
+      }),
+      fields: bundle.fields,
+      filters,
+      sections: await each(sectionsOf(bundle.chunks, places), section => tools.keep(packSection(section))),
+      program: await each([...files.keys()].filter(isProgram).sort(byCodePoint), keep),
+      entry: files.get('pagefind-entry.json')!.toString(),
+    }
+    return {value, diagnostics: []}
+  },
+}
+
+const isProgram = (path: string): boolean => /\.(?:js|pagefind)$/.test(path)
+
+export interface IndexedBundle {
+  readonly folder: string
+  readonly shards: readonly Shard[]
+  /** Folders of the bundles that are searched together with this one. */
+  readonly others: readonly string[]
+}
+
+/** The files of one bundle. The first of a site also brings the program, and names the others. */
+export const joinShards: EachStage<IndexedBundle, null, IndexedBundle, readonly Artifact[]> = {
+  name: 'join-shards',
+  setting: () => null,
+  take: bundle => bundle,
+  async run({folder, shards, others}, _setting, tools) {
+    const artifacts: Artifact[] = []
+    const add = ({path, ...file}: FileOfBundle): void => {
+      artifacts.push({path: `${folder}${path}`, mediaType: mediaTypeOf(path), size: file.size, digest: file.digest})
+    }
+    const write = async (path: string, bytes: Buffer): Promise<void> =>
+      add({path, size: bytes.length, digest: await tools.keep(bytes)})
+    const hash = await join(shards, {read: tools.blob, write})
+    for (const {name, page} of namedFragments(shards)) add({...page.fragment, path: `fragment/${name}.pf_fragment`})
+    await write('pagefind-entry.json', Buffer.from(entryOf(shards, hash)))
+    if (folder === 'pagefind/') {
+      for (const file of shards[0]!.program) add(file)
+      await write('bundles.json', Buffer.from(`${JSON.stringify(others.map(other => `/${other}`))}\n`))
+    }
+    return {value: artifacts.sort((a, b) => byCodePoint(a.path, b.path)), diagnostics: []}
+  },
+}
+
+/** Pagefind's entry of one shard, said of the whole bundle. */
+function entryOf(shards: readonly Shard[], hash: string): string {
+  const entry = JSON.parse(shards[0]!.entry) as {languages: Record<string, object>}
+  const pages = shards.reduce((sum, shard) => sum + shard.pages.length, 0)
+  const languages = Object.entries(entry.languages).map(([name, language]) => [name, {...language, hash, page_count: pages}])
+  return JSON.stringify({...entry, languages: Object.fromEntries(languages)})
+}
+
+/** A page that we have written: UTF-8 without a doubt, and decoded the quickest way there is. */
+const utf8 = (bytes: Uint8Array): string => transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
+
+async function each<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {
+  const done: Out[] = []
+  for (const item of items) done.push(await work(item))
+  return done
 }

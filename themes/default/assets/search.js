@@ -55,11 +55,20 @@ function writeAddress(replace) {
   else history.pushState(null, '', address)
 }
 
+/** 索引分几册时，其余各册的位置 */
+async function others() {
+  const answer = await fetch('/pagefind/bundles.json')
+  return answer.ok ? answer.json() : []
+}
+
 let engine
 async function load() {
-  engine ??= import('/pagefind/pagefind.js').then(async module => {
-    await module.options({excerptLength: 40})
+  engine ??= Promise.all([import('/pagefind/pagefind.js'), others()]).then(async ([module, folders]) => {
+    const options = {excerptLength: 40}
+    await module.options(options)
     await module.init()
+    // 文件很多的网站，较早的另成一册，一起检索
+    for (const folder of folders) await module.mergeIndex(folder, options)
     // 先读出全部筛选项，检索时才有各项的数量
     await module.filters()
     return module

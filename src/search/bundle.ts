@@ -1,0 +1,105 @@
+/** Pagefind's own bundle of one shard, taken apart: what it lists, and the files that are passed on as they are. */
+import {constants, gunzipSync} from 'node:zlib'
+import {CborReader} from './cbor.ts'
+
+/** The format that is read and written here; another one must be looked at first. */
+export const version = '1.6.0'
+const signature = 'pagefind_dcd'
+
+export interface BundlePage {
+  readonly url: string
+  /** Names its fragment, `zh-cn_4e1dc66`. */
+  readonly hash: string
+  readonly words: number
+}
+export interface PagefindBundle {
+  readonly pages: readonly BundlePage[]
+  /** Names of the facts beside a hit; a posting names them by their place here. */
+  readonly fields: readonly string[]
+  /** The postings of all words, in order. */
+  readonly chunks: readonly Buffer[]
+  /** Pages by value by filter. */
+  readonly filters: ReadonlyMap<string, ReadonlyMap<string, readonly number[]>>
+}
+
+export function readBundle(files: ReadonlyMap<string, Buffer>): PagefindBundle {
+  const file = (path: string): Buffer => {
+    const bytes = files.get(path)
+    if (!bytes) throw new Error(`pagefind wrote no ${path}`)
+    return bytes
+  }
+  const read = (path: string): CborReader => new CborReader(unpack(file(path)))
+  const meta = read([...files.keys()].find(path => path.endsWith('.pf_meta')) ?? '*.pf_meta')
+  meta.array()
+  const made = meta.text()
+  if (made !== version) throw new Error(`pagefind ${made} instead of ${version}`)
+  const pages = meta.list(() => {
+    meta.array()
+    const [hash, words, group] = [meta.text(), meta.unsigned(), meta.text()]
+    if (group !== '') throw new Error('fragments in groups')
+    return {url: urlOf(file(`fragment/${hash}.pf_fragment`)), hash, words}
+  })
+  const chunks = meta.list(() => {
+    meta.array()
+    meta.text()
+    meta.text()
+    return unpack(file(`index/${meta.text()}.pf_index`))
+  })
+  const filters = new Map(
+    meta.list(() => {
+      meta.array()
+      meta.text()
+      return filterOf(read(`filter/${meta.text()}.pf_filter`))
+    }),
+  )
+  // Orders are made of the pages' own values, when shards are joined.
+  meta.list(() => {
+    meta.array()
+    meta.text()
+    meta.skipIntegers()
+  })
+  return {pages, chunks, filters, fields: meta.list(() => meta.text())}
+}
+
+export type Filters = readonly (readonly [
+  name: string,
+  values: readonly (readonly [value: string, pages: readonly number[]])[],
+])[]
+
+/**
+ * Pagefind lists pages as the disk lists files; here they stand as they were given. `places` says where each of Pagefind's pages stands
+ * now. Pages without a word are not listed.
+ */
+export function inOrder({pages, filters}: PagefindBundle, urls: readonly string[]) {
+  const numbers = new Map(pages.map(({url}, number) => [url, number]))
+  const listed = urls.flatMap(url => pages[numbers.get(url) ?? -1] ?? [])
+  const places: number[] = []
+  for (const [place, {url}] of listed.entries()) places[numbers.get(url)!] = place
+  const moved = (of: readonly number[]): number[] => of.map(page => places[page]!).sort((a, b) => a - b)
+  const values = (of: ReadonlyMap<string, readonly number[]>) => [...of].map(([value, pages]) => [value, moved(pages)] as const)
+  return {pages: listed, places, filters: [...filters].map(([name, of]) => [name, values(of)] as const) satisfies Filters}
+}
+
+function filterOf(reader: CborReader): [string, Map<string, number[]>] {
+  reader.array()
+  const name = reader.text()
+  const values = reader.list((): [string, number[]] => {
+    reader.array()
+    return [reader.text(), reader.list(() => reader.unsigned())]
+  })
+  return [name, new Map(values)]
+}
+
+function unpack(bytes: Buffer): Buffer {
+  const unpacked = gunzipSync(bytes)
+  if (unpacked.toString('latin1', 0, signature.length) !== signature) throw new Error('not a file of Pagefind')
+  return unpacked.subarray(signature.length)
+}
+
+/** A fragment is JSON that begins with its url; its first bytes are enough. */
+function urlOf(fragment: Buffer): string {
+  const start = gunzipSync(fragment.subarray(0, 512), {finishFlush: constants.Z_SYNC_FLUSH}).toString()
+  const url = /^pagefind_dcd\{"url":("[^"]*")/.exec(start)?.[1]
+  if (url === undefined) throw new Error('a fragment without a url')
+  return JSON.parse(url) as string
+}

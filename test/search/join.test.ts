@@ -1,0 +1,117 @@
+/** Joined shards say what Pagefind's own bundle of all pages says, word for word. */
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {arch, platform, tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {contentOf, indexOf, siteOf} from './pages.ts'
+
+const pages = siteOf(90)
+let folder = ''
+let whole: ReturnType<typeof contentOf>
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gzgk-join-'))
+  for (const [path, html] of pages) {
+    mkdirSync(join(folder, 'site', dirname(path)), {recursive: true})
+    writeFileSync(join(folder, 'site', path), html)
+  }
+  const program = createRequire(import.meta.resolve('pagefind')).resolve(
+    `@pagefind/${platform() === 'win32' ? 'windows' : platform()}-${arch()}/bin/pagefind_extended${platform() === 'win32' ? '.exe' : ''}`,
+  )
+  const options = ['--force-language', 'zh-cn', '--exclude-selectors', '.anchor', '--silent']
+  execFileSync(program, ['--site', 'site', '--output-path', 'own', ...options], {cwd: folder})
+  whole = contentOf(read(join(folder, 'own')))
+})
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+const read = (of: string): Map<string, Buffer> =>
+  new Map(
+    readdirSync(of, {recursive: true, encoding: 'utf8'})
+      .filter(path => statSync(join(of, path)).isFile())
+      .map(path => [path.replaceAll('\\', '/'), readFileSync(join(of, path))]),
+  )
+const within = (files: ReadonlyMap<string, Buffer>, of: string): Map<string, Buffer> =>
+  new Map([...files].filter(([path]) => path.startsWith(of)).map(([path, bytes]) => [path.slice(of.length), bytes]))
+
+const newestFirst = (urls: readonly string[]) => {
+  const dates = new Map(
+    urls.map(url => [url, (whole.pages.get(url)!.fragment as unknown as {meta: {date?: string}}).meta.date ?? '']),
+  )
+  return [...urls].sort((a, b) => (dates.get(a)! < dates.get(b)! ? 1 : dates.get(a)! > dates.get(b)! ? -1 : a < b ? -1 : 1))
+}
+
+describe.each([
+  {shard: 1_000, largestShard: 1_000},
+  {shard: 20, largestShard: 30},
+  {shard: 3, largestShard: 5},
+])('in shards of $shard', sizes => {
+  let files: Map<string, Buffer>
+  let joined: ReturnType<typeof contentOf>
+  beforeAll(async () => {
+    files = await indexOf(pages, sizes)
+    joined = contentOf(within(files, 'pagefind/'))
+  })
+
+  test('pages, words, diacritics, filters and facts are those of one bundle', () => {
+    expect(joined.pages).toEqual(whole.pages)
+    expect(joined.words).toEqual(whole.words)
+    expect([...joined.words.values()].some(({variants}) => Object.keys(variants).length > 0)).toBe(true)
+    expect(joined.filters).toEqual(whole.filters)
+    expect(joined.fields).toEqual(whole.fields)
+    expect(joined.fields).toContain('author')
+  })
+
+  test('pages stand newest first, and are ordered by their own values', () => {
+    expect(joined.urls).toEqual(newestFirst(joined.urls))
+    const dateOf = (url: string | undefined) => (whole.pages.get(url!)!.fragment as unknown as {meta: {date: string}}).meta.date
+    const dates = joined.orders.get('date')!.map(dateOf)
+    expect(dates).toEqual([...dates].sort())
+    expect(dates).toHaveLength(whole.orders.get('date')!.length)
+  })
+
+  test('every word is found in the chunk that its borders name', () => {
+    for (const {word, from, to} of joined.borders) {
+      expect(word >= from, `${word} from ${from}`).toBe(true)
+      expect(word <= to || word.startsWith(to), `${word} to ${to}`).toBe(true)
+    }
+  })
+
+  test('the same pages give the same bytes, in whatever order they come', async () => {
+    const again = await indexOf(new Map([...pages].reverse()), sizes)
+    expect([...again.keys()].sort()).toEqual([...files.keys()].sort())
+    for (const [path, bytes] of files) expect(again.get(path)!.equals(bytes), path).toBe(true)
+  })
+
+  test('the program and the list of bundles come along', () => {
+    const names = [...files.keys()]
+      .filter(path => !/\/(?:fragment|index|filter)\//.test(path))
+      .map(path => path.slice('pagefind/'.length))
+    expect(names.map(name => name.replace(/[0-9a-f]{10}/, '#')).sort()).toEqual([
+      'bundles.json',
+      'pagefind-entry.json',
+      'pagefind-worker.js',
+      'pagefind.js',
+      'pagefind.zh-cn_#.pf_meta',
+      'wasm.unknown.pagefind',
+    ])
+    const entry = JSON.parse(files.get('pagefind/pagefind-entry.json')!.toString())
+    expect(names).toContain(`pagefind.${entry.languages['zh-cn'].hash}.pf_meta`)
+    expect(entry.languages['zh-cn'].page_count).toBe(90)
+  })
+})
+
+test('with many pages the newest stand in a bundle of their own, and both together say the same', async () => {
+  const files = await indexOf(pages, {shard: 20, largestShard: 30, oneBundle: 50, newest: 12})
+  expect(JSON.parse(files.get('pagefind/bundles.json')!.toString())).toEqual(['/pagefind/older/'])
+  const older = contentOf(within(files, 'pagefind/older/'))
+  const newest = contentOf(new Map([...within(files, 'pagefind/')].filter(([path]) => !path.startsWith('older/'))))
+  expect([...newest.urls, ...older.urls]).toEqual(newestFirst([...whole.pages.keys()]))
+  expect(newest.urls.length).toBeGreaterThan(0)
+  expect(newest.urls.length).toBeLessThanOrEqual(12)
+  expect([...files.keys()].filter(path => path.endsWith('.js'))).toEqual(['pagefind/pagefind-worker.js', 'pagefind/pagefind.js'])
+})
+
+test('a site without a searched page has no index', async () => {
+  expect([...(await indexOf(new Map([['index.html', '<html><body><main>首页</main></body></html>']])))]).toEqual([])
+})

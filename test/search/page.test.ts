@@ -1,0 +1,53 @@
+/** What of a page is searched: a frame around it may change without a new index. */
+import {describe, expect, test} from 'vitest'
+import {searchedPage} from '../../src/search/page.ts'
+import {pageOf} from './pages.ts'
+
+const html = pageOf('供水办法', '<p title="a > b">正文</p>', {
+  'meta:date': '2026-01-05',
+  'sort:date': '2026-01-05',
+  'filter:类别': '公告',
+})
+
+describe('the searched page', () => {
+  test('is its body and its facts', () => {
+    const page = searchedPage(html)!
+    expect(page.date).toBe('2026-01-05')
+    expect(page.sorts).toEqual({date: '2026-01-05'})
+    expect(page.html).toContain('data-pagefind-filter="类别[content]"')
+    expect(page.html).toContain('<p title="a > b">正文</p>')
+    for (const word of ['首页', '面包屑', '发文机关', '页脚', '<title>']) expect(page.html, word).not.toContain(word)
+  })
+
+  test('does not change with what stands around it', () => {
+    const other = html.replace('页脚', '新的页脚').replace('面包屑', '新的路径').replace(' - 示范市', '')
+    expect(searchedPage(other)).toEqual(searchedPage(html))
+    expect(searchedPage(html.replace('正文', '新的正文'))).not.toEqual(searchedPage(html))
+  })
+
+  test('is no page without a searched body', () => {
+    expect(searchedPage('<html><body><main><h1>首页</h1></main></body></html>')).toBeNull()
+  })
+
+  test.each([
+    ['a mark outside of main', html.replace('<footer>', '<footer data-pagefind-meta="x">')],
+    ['a mark in the head that is no fact', html.replace('<title>', '<title data-pagefind-meta="page">')],
+    ['a body that is not main', html.replace(' data-pagefind-body', '').replace('<article>', '<article data-pagefind-body>')],
+    ['no heading', html.replace(/<h1[^>]*>/, '<p>').replace('</h1>', '</p>')],
+  ])('is the whole page with %s', (_, page) => {
+    expect(searchedPage(page)!.html).toBe(page)
+  })
+
+  test('keeps what is ignored but holds what Pagefind looks for', () => {
+    const page = html.replace('<dl data-pagefind-ignore>', '<dl data-pagefind-ignore><img src="a.png" alt="">')
+    expect(searchedPage(page)!.html).toContain('发文机关')
+  })
+
+  test('is not misled by the words of a text', () => {
+    const text = '<p>用 data-pagefind-ignore 标记</p><p title="data-pagefind-ignore">二</p>'
+    expect(searchedPage(html.replace('<p title="a > b">正文</p>', text))!.html).toContain(text)
+    const nested = '<div data-pagefind-ignore><div>一</div>二</div><div>三</div>'
+    expect(searchedPage(html.replace('<p title="a > b">正文</p>', nested))!.html).toContain('<div>三</div>')
+    expect(searchedPage(html.replace('<p title="a > b">正文</p>', nested))!.html).not.toContain('二')
+  })
+})
