@@ -19,6 +19,9 @@ const fact = / content="([^"]*)" data-pagefind-(meta|sort|filter)="([^"[]*)\[con
 const ignore = 'data-pagefind-ignore'
 const otherMark = /data-pagefind-(?!ignore)/
 
+/** Only headings divide what is found; Pagefind would keep the text of every other anchor a second time. */
+const anchorsOfText = /<(p|li|div|section|article|span|td|tr|table) id="[^"]*"/g
+
 /** Null when the page is not searched. */
 export function searchedPage(html: string): SearchedPage | null {
   if (!html.includes('data-pagefind-body')) return null
@@ -39,7 +42,7 @@ export function searchedPage(html: string): SearchedPage | null {
 function essence(html: string, start: number, facts: readonly string[]): string | null {
   const end = html.lastIndexOf('</main>')
   if (start < 0 || end < 0 || !isMarked(html, start, 'data-pagefind-body')) return null
-  const body = withoutIgnored(html.slice(start, end))
+  const body = withoutIgnored(html.slice(start, end)).replace(anchorsOfText, '<$1')
   const marks = [...html.slice(0, start).matchAll(/data-pagefind-/g)].length
   const marksOfFacts = [...facts.join('').matchAll(/data-pagefind-/g)].length
   if (!body.includes('<h1') || marks !== marksOfFacts || html.includes('data-pagefind-', end)) return null

@@ -34,6 +34,15 @@ const read = (of: string): Map<string, Buffer> =>
 const within = (files: ReadonlyMap<string, Buffer>, of: string): Map<string, Buffer> =>
   new Map([...files].filter(([path]) => path.startsWith(of)).map(([path, bytes]) => [path.slice(of.length), bytes]))
 
+/** Anchors of paragraphs are left out before Pagefind sees them: only headings divide what is found. */
+const withHeadingsOnly = (pages: typeof whole.pages) =>
+  new Map(
+    [...pages].map(([url, {fragment, words}]) => {
+      const {anchors, ...rest} = fragment as unknown as {anchors: {element: string}[]}
+      return [url, {fragment: {...rest, anchors: anchors.filter(({element}) => /^h\d$/.test(element))}, words}]
+    }),
+  )
+
 const newestFirst = (urls: readonly string[]) => {
   const dates = new Map(
     urls.map(url => [url, (whole.pages.get(url)!.fragment as unknown as {meta: {date?: string}}).meta.date ?? '']),
@@ -54,7 +63,7 @@ describe.each([
   })
 
   test('pages, words, diacritics, filters and facts are those of one bundle', () => {
-    expect(joined.pages).toEqual(whole.pages)
+    expect(joined.pages).toEqual(withHeadingsOnly(whole.pages))
     expect(joined.words).toEqual(whole.words)
     expect([...joined.words.values()].some(({variants}) => Object.keys(variants).length > 0)).toBe(true)
     expect(joined.filters).toEqual(whole.filters)

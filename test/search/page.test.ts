@@ -43,6 +43,11 @@ describe('the searched page', () => {
     expect(searchedPage(page)!.html).toContain('发文机关')
   })
 
+  test('leaves anchors to headings', () => {
+    const page = searchedPage(html.replace('<p title="a > b">正文</p>', '<h2 id="a">章</h2><p id="b" lang="zh">正文</p>'))!
+    expect(page.html).toContain('<h2 id="a">章</h2><p lang="zh">正文</p>')
+  })
+
   test('is not misled by the words of a text', () => {
     const text = '<p>用 data-pagefind-ignore 标记</p><p title="data-pagefind-ignore">二</p>'
     expect(searchedPage(html.replace('<p title="a > b">正文</p>', text))!.html).toContain(text)
