@@ -1,6 +1,8 @@
 /** Search in a real browser: a sample policy is found by a word of its text, and filters come with counts. */
 import {afterAll, beforeAll, expect, inject, test} from 'vitest'
+import {indexOf} from '../search/pages.ts'
 import {type Reader, startReader} from './browser.ts'
+import {pagesOf, read} from './pages.ts'
 
 let reader: Reader
 beforeAll(async () => {
@@ -53,4 +55,31 @@ test('without scripts the page explains itself and leads on', async () => {
   const {page} = await reader.open('/search/', {scripts: false})
   expect(await page.locator('noscript').count()).toBe(1)
   expect(await page.locator('main a[href="/policies/numbers/"]').count()).toBeGreaterThan(0)
+})
+
+test('an index of many shards in two bundles finds and counts what one bundle does', async () => {
+  const files = await indexOf(new Map(pagesOf(inject('dist')).map(path => [path, read(inject('dist'), path)])), {
+    shard: 8,
+    largestShard: 12,
+    oneBundle: 40,
+    newest: 15,
+  })
+  expect(files.has('pagefind/older/pagefind-entry.json')).toBe(true)
+  const ask = async (path: string, index?: ReadonlyMap<string, Buffer>) => {
+    const {page} = await reader.open('/policies/')
+    await page.context().route('**/pagefind/**', async route => {
+      const body = index?.get(new URL(route.request().url()).pathname.slice(1))
+      return body
+        ? route.fulfill({body, contentType: route.request().url().includes('.js') ? 'text/javascript' : ''})
+        : route.continue()
+    })
+    await page.goto(new URL(path, page.url()).href)
+    await page.waitForSelector(hits)
+    const groups = await page.locator('[data-groups]').innerText()
+    return {groups, titles: (await page.locator(`${hits} h3`).allInnerTexts()).sort()}
+  }
+  for (const query of ['预付卡', '资金存管']) {
+    const path = `/search/?q=${encodeURIComponent(query)}`
+    expect(await ask(path, files), query).toEqual(await ask(path))
+  }
 })
