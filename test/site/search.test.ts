@@ -65,10 +65,13 @@ test('an index of many shards in two bundles finds and counts what one bundle do
     newest: 15,
   })
   expect(files.has('pagefind/older/pagefind-entry.json')).toBe(true)
+  const asked: string[] = []
   const ask = async (path: string, index?: ReadonlyMap<string, Buffer>) => {
     const {page} = await reader.open('/policies/')
     await page.context().route('**/pagefind/**', async route => {
-      const body = index?.get(new URL(route.request().url()).pathname.slice(1))
+      const file = new URL(route.request().url()).pathname.slice(1)
+      const body = index?.get(file)
+      if (body) asked.push(file)
       return body
         ? route.fulfill({body, contentType: route.request().url().includes('.js') ? 'text/javascript' : ''})
         : route.continue()
@@ -82,4 +85,5 @@ test('an index of many shards in two bundles finds and counts what one bundle do
     const path = `/search/?q=${encodeURIComponent(query)}`
     expect(await ask(path, files), query).toEqual(await ask(path))
   }
+  expect(asked.some(file => file.startsWith('pagefind/older/index/'))).toBe(true)
 })
