@@ -104,8 +104,9 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     async all<In, Setting, Taken, Out>(
       stage: EachStage<In, Setting, Taken, Out>,
       inputs: readonly In[],
-      {tick, ahead, into = null, isHeavy = false}: AllOptions<Out> = {},
+      {tick, ahead, into: folderOfSite, isHeavy = false}: AllOptions<Out> = {},
     ): Promise<Result<Out>[]> {
+      const into = folderOfSite ?? null
       const next = ahead && jobOf(ahead, {isKept: true, into, ahead: undefined})
       const job = jobOf(stage, {isKept: true, into, ahead: next})
       const results: Result<Out>[] = new Array(inputs.length)
