@@ -3,6 +3,8 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
+import {digest} from '../base/digest.ts'
+import {mediaTypeOf} from '../base/media-types.ts'
 import {type Progress, silent} from '../base/progress.ts'
 import type {Artifact, Diagnostic, Digest, Entry, Loaded, Project, Result, Route, Site, Source} from '../base/types.ts'
 import {emitter} from '../folder/emit.ts'
@@ -19,7 +21,7 @@ import {pathFaults, planned} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
-import {bundlesOf, indexShard, joinShards, searchable} from '../stages/search.ts'
+import {bundlesOf, indexShard, joinShards, type SiteFiles, searchable} from '../stages/search.ts'
 import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
@@ -240,20 +242,33 @@ async function searched(made: readonly Artifact[], folder: SiteFolder, runner: R
   const shards = bundles.flatMap(bundle => bundle.shards)
   const indexed = valuesOf(await runner.all(indexShard, shards, {tick: progress.tick, isHeavy: true}))
   const shardOf = new Map(shards.map((shard, index) => [shard, indexed[index]!]))
-  const inputs = bundles.map(({folder, shards}, index) => ({
-    folder,
-    shards: shards.map(shard => shardOf.get(shard)!),
-    others: index === 0 ? bundles.slice(1).map(other => other.folder) : [],
-  }))
-  const artifacts = valuesOf(await runner.all(joinShards, inputs)).flat()
-  const emit = emitter(folder.stage)
-  for (const artifact of artifacts) {
-    if (folder.reuse(artifact.path, artifact.digest)) continue
-    emit(artifact.path, await runner.blob(artifact.digest))
-    folder.add(artifact, artifact.digest)
+  const artifacts: Artifact[] = []
+  const files = filesOf(folder, runner, artifacts)
+  for (const [index, {folder: place, shards}] of bundles.entries()) {
+    const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
+    await runner.one(joinShards, {folder: place, shards: shards.map(shard => shardOf.get(shard)!), others, files})
   }
   progress.end('搜索索引', `${artifacts.length} 个文件`)
   return artifacts
+}
+
+/** What a stage that writes the new site itself sees of it; what comes into the site is noted in `artifacts`. */
+function filesOf(folder: SiteFolder, runner: Runner, artifacts: Artifact[]): SiteFiles {
+  const emit = emitter(folder.stage)
+  return {
+    read: runner.blob,
+    has(path, key) {
+      const known = folder.reuse(path, key)
+      if (known) artifacts.push(known)
+      return known !== null
+    },
+    write(path, bytes, key) {
+      emit(path, bytes)
+      const artifact = {path, mediaType: mediaTypeOf(path), size: bytes.length, digest: digest(bytes)}
+      folder.add(artifact, key)
+      artifacts.push(artifact)
+    },
+  }
 }
 
 const valuesOf = <Out>(results: readonly Result<Out>[]): Out[] => results.map(({value}) => value)

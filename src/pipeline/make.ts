@@ -40,9 +40,8 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   render: async () => (await import('../stages/render.ts')).render,
   searchable: async () => (await import('../stages/search.ts')).searchable,
   'index-shard': async () => (await import('../stages/search.ts')).indexShard,
-  'join-shards': async () => (await import('../stages/search.ts')).joinShards,
 }
-export type StageName = 'load' | 'check-entry' | 'check-file' | 'render' | 'searchable' | 'index-shard' | 'join-shards'
+export type StageName = 'load' | 'check-entry' | 'check-file' | 'render' | 'searchable' | 'index-shard'
 
 /** A part of a value is damaged though the value is not: the run has to begin again without the store. */
 export class LostBytes extends Error {
@@ -93,6 +92,7 @@ export function createMaker(project: Project, store: Store): Maker {
       if (!site) throw new Error(`${path}: there is no site to read from`)
       return readFileSync(join(site.folder, path))
     },
+    scratch: store.folder,
     async body({compiled, ...targets}) {
       const {html, toc} = JSON.parse(readable(blob(compiled))) as CompiledBody
       return {html: fill.value()(html as unknown as readonly Piece[], targets), toc}

@@ -12,6 +12,7 @@ import type {Digest} from '../base/types.ts'
 import {ending, openSegment, type Row, type Segment, type SegmentWriter, unfinished, writeSegment} from './segment.ts'
 
 export interface Store {
+  readonly folder: string
   /** The bytes under a key or a digest; null when there are none, or when they are damaged. */
   get(key: Digest): Buffer | null
   has(key: Digest): boolean
@@ -84,6 +85,7 @@ export function openStore(folder: string, names?: readonly string[]): Store {
 
   for (const name of names ?? sealedIn(folder)) adopt(name)
   return {
+    folder,
     has: key => own?.has(shortKey(key)) === true || places.has(shortKey(key)),
     get: key => read(shortKey(key)),
     put(key, value, parts = []) {

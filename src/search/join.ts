@@ -27,7 +27,9 @@ export type IndexedPage = {
 /** Bytes of the store, and files of the bundle that are made here. */
 export interface Files {
   read(digest: Digest): Promise<Uint8Array>
-  write(path: string, bytes: Buffer): Promise<void>
+  /** Whether there is such a file, made from the same `key`. */
+  has(path: string, key: string): boolean
+  write(path: string, bytes: Uint8Array, key: string): void
 }
 interface Chunk {
   readonly from: string
@@ -253,12 +255,15 @@ function writeRecord(writer: CborWriter, ...values: readonly (string | number)[]
   }
 }
 
-/** Keeps a file under the hash of what is in it, which it answers. */
+/** Keeps a file under the hash of what is in it, which it answers. One that is there already need not be packed again. */
 async function save(files: Files, before: string, ending: string, bytes: Buffer): Promise<string> {
-  const hash = `zh-cn_${digest(bytes).slice(0, 10)}`
+  const key = digest(bytes)
+  const hash = `zh-cn_${key.slice(0, 10)}`
+  const path = `${before}${hash}${ending}`
+  if (files.has(path, key)) return hash
   const packed = await pack(Buffer.concat([Buffer.from('pagefind_dcd'), bytes]), {level: 4})
   // The byte that names the system: the same bytes everywhere.
   packed[9] = 255
-  await files.write(`${before}${hash}${ending}`, packed)
+  files.write(path, packed, key)
   return hash
 }

@@ -11,9 +11,9 @@ import {folderOf} from '../base/paths.ts'
 
 const run = promisify(execFile)
 
-/** The html to read, by the url it is found under. Answers what Pagefind wrote, by path. */
-export async function pagefind(pages: ReadonlyMap<string, Uint8Array>): Promise<Map<string, Buffer>> {
-  const folder = await mkdtemp(join(tmpdir(), 'gzgk-search-'))
+/** The html to read, by the url it is found under. `scratch` is a folder for what is only needed meanwhile. Answers what Pagefind wrote, by path. */
+export async function pagefind(pages: ReadonlyMap<string, Uint8Array>, scratch = tmpdir()): Promise<Map<string, Buffer>> {
+  const folder = await mkdtemp(join(scratch, 'gzgk-search-'))
   try {
     writeSite(join(folder, 'site'), pages)
     await index(folder)

@@ -3,11 +3,11 @@
  * in shards, and a shard whose pages say the same is not indexed again.
  */
 import {transcode} from 'node:buffer'
-import {mediaTypeOf} from '../base/media-types.ts'
+import {digest as digestOf} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
-import type {Artifact, Digest, EachStage} from '../base/types.ts'
+import type {Artifact, Digest, EachStage, Stage} from '../base/types.ts'
 import {inOrder, readBundle} from '../search/bundle.ts'
-import {type IndexedShard, join, namedFragments} from '../search/join.ts'
+import {type Files, type IndexedShard, join, namedFragments} from '../search/join.ts'
 import {searchedPage} from '../search/page.ts'
 import {pagefind} from '../search/pagefind.ts'
 import {packSection, sectionsOf} from '../search/shard.ts'
@@ -48,7 +48,7 @@ export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<Fou
   take: pages => pages.map(({url, sorts, digest}) => ({url, sorts, digest})),
   async run(given, _setting, tools) {
     const read = await each(given, async ({url, digest}) => [url, await tools.blob(digest)] as const)
-    const files = await pagefind(new Map(read))
+    const files = await pagefind(new Map(read), tools.scratch)
     const keep = async (path: string): Promise<FileOfBundle> => {
       const bytes = files.get(path)!
       return {path, size: bytes.length, digest: await tools.keep(bytes)}
@@ -81,29 +81,45 @@ export interface IndexedBundle {
   readonly shards: readonly Shard[]
   /** Folders of the bundles that are searched together with this one. */
   readonly others: readonly string[]
+  /** The store, and the new site. */
+  readonly files: SiteFiles
+}
+export interface SiteFiles {
+  read(digest: Digest): Promise<Uint8Array>
+  /** Whether the new site has a file that was made from the same `key`, so that it need not be written. */
+  has(path: string, key: string): boolean
+  write(path: string, bytes: Uint8Array, key: string): void
 }
 
-/** The files of one bundle. The first of a site also brings the program, and names the others. */
-export const joinShards: EachStage<IndexedBundle, null, IndexedBundle, readonly Artifact[]> = {
+/** The files of one bundle. The first of a site also brings the program, and names the others. Looks at all shards, so it is never cached. */
+export const joinShards: Stage<IndexedBundle, IndexedBundle, null> = {
   name: 'join-shards',
-  setting: () => null,
   take: bundle => bundle,
-  async run({folder, shards, others}, _setting, tools) {
-    const artifacts: Artifact[] = []
-    const add = ({path, ...file}: FileOfBundle): void => {
-      artifacts.push({path: `${folder}${path}`, mediaType: mediaTypeOf(path), size: file.size, digest: file.digest})
+  async run({folder, shards, others, files}) {
+    const inFolder: Files = {
+      read: files.read,
+      has: (path, key) => files.has(`${folder}${path}`, key),
+      write: (path, bytes, key) => files.write(`${folder}${path}`, bytes, key),
     }
-    const write = async (path: string, bytes: Buffer): Promise<void> =>
-      add({path, size: bytes.length, digest: await tools.keep(bytes)})
-    const hash = await join(shards, {read: tools.blob, write})
-    for (const {name, page} of namedFragments(shards)) add({...page.fragment, path: `fragment/${name}.pf_fragment`})
-    await write('pagefind-entry.json', Buffer.from(entryOf(shards, hash)))
+    const hash = await join(shards, inFolder)
+    for (const {name, page} of namedFragments(shards)) await copy(`fragment/${name}.pf_fragment`, page.fragment.digest, inFolder)
+    put('pagefind-entry.json', entryOf(shards, hash), inFolder)
     if (folder === 'pagefind/') {
-      for (const file of shards[0]!.program) add(file)
-      await write('bundles.json', Buffer.from(`${JSON.stringify(others.map(other => `/${other}`))}\n`))
+      for (const {path, digest} of shards[0]!.program) await copy(path, digest, inFolder)
+      put('bundles.json', `${JSON.stringify(others.map(other => `/${other}`))}\n`, inFolder)
     }
-    return {value: artifacts.sort((a, b) => byCodePoint(a.path, b.path)), diagnostics: []}
+    return {value: null, diagnostics: []}
   },
+}
+
+/** A file whose bytes lie in the store. */
+async function copy(path: string, digest: Digest, {read, has, write}: Files): Promise<void> {
+  if (!has(path, digest)) write(path, await read(digest), digest)
+}
+
+function put(path: string, text: string, {has, write}: Files): void {
+  const key = digestOf(text)
+  if (!has(path, key)) write(path, Buffer.from(text), key)
 }
 
 /** Pagefind's entry of one shard, said of the whole bundle. */

@@ -80,8 +80,12 @@ export async function indexOf(pages: ReadonlyMap<string, string>, sizes: Sizes =
   for (const [index, {folder, shards}] of bundles.entries()) {
     const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, null, tools)).value))
     const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
-    const {value} = await joinShards.run({folder, shards: indexed, others}, null, tools)
-    for (const {path, digest: name} of value) files.set(path, Buffer.from(store.blobs.get(name)!))
+    const site = {
+      read: tools.blob,
+      has: (path: string) => files.has(path),
+      write: (path: string, bytes: Uint8Array) => void files.set(path, Buffer.from(bytes)),
+    }
+    await joinShards.run({folder, shards: indexed, others, files: site}, tools)
   }
   return files
 }
