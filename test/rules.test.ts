@@ -88,6 +88,7 @@ function entryOf({kind: name, data, body}: Example, id?: string): {readonly entr
     files: [],
     body: noBody,
     positions: '',
+    surface: '',
     digest: digestOf(patched as unknown as Json),
   }
   const refs = Object.entries(kind.refs).flatMap(([pattern, rel]) =>

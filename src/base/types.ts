@@ -63,6 +63,8 @@ export interface Entry {
   readonly body: Body
   /** Where each value of the front matter stands: JSON of positions by pointer. Read only when there is something to say. */
   readonly positions: Digest
+  /** Covers what the rest of the site can see of it: all but its text. */
+  readonly surface: Digest
   /** Covers all of the entry. */
   readonly digest: Digest
 }
@@ -352,6 +354,11 @@ export interface Output<View extends Json = Json> {
   readonly name: string
   readonly mediaType: string
   plan(site: Site): Iterable<Planned<View>>
+  /** The two halves of `plan`, where most files are of one entry each: what is made of all entries together, and of each by itself. */
+  readonly halves?: {
+    overall(site: Site): Iterable<Planned<View>>
+    own(site: Site, entry: Entry): Iterable<Planned<View>>
+  }
   render(route: Route<View>, tools: Tools): Promise<string | Uint8Array>
 }
 /** Everything known, after linking: what `plan` and site rules may ask. */

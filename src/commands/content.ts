@@ -39,7 +39,7 @@ export async function reported<Report extends CheckReport>(
   if (known?.report) return {report: known.report, isAgain: true}
   const {openProject} = await import('../project/open.ts')
   const project = await openProject(options)
-  await requireContent(root)
+  if (!known?.scan?.value.some(({path}) => path.endsWith('.md'))) await requireContent(root)
   return {
     report: await make(project, {progress, signal: io.signal, cache, threads, occasion, scan: known?.scan ?? undefined}),
     isAgain: false,

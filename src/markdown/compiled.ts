@@ -1,6 +1,6 @@
 /** What a body is compiled to. */
 import type {Diagnostic, Position, TocItem} from '../base/types.ts'
-import {tooComplex} from './parse.ts'
+import {tooComplex} from './parsed.ts'
 import type {Piece} from './pieces.ts'
 
 export interface Compiled {

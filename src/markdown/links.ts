@@ -1,15 +1,26 @@
 /** Links and images that a body writes, as written. */
 import type {Nodes as HastNodes} from 'hast'
 import type {Definition, ImageReference, LinkReference, Nodes, Root} from 'mdast'
-import rehypeParse from 'rehype-parse'
-import {unified} from 'unified'
 import type {BodyLink, Position} from '../base/types.ts'
 
 const nowhere: Position = {start: {line: 1, column: 1}, end: {line: 1, column: 1}}
-const fragment = unified().use(rehypeParse, {fragment: true}).freeze()
+const mayLink = /(?:href|src)\s*=/iu
+
+/** Raw html as a tree. */
+type Fragment = (html: string) => HastNodes
+
+/** `linksIn` for those who can wait: the parser of html is loaded for the first body that needs it. */
+export async function readLinks(tree: Root): Promise<BodyLink[]> {
+  let hasHtml = false
+  walk(tree, node => {
+    if (node.type === 'html' && mayLink.test(node.value)) hasHtml = true
+  })
+  return linksIn(tree, hasHtml ? (await import('./fragment.ts')).fragment : nothing)
+}
+const nothing: Fragment = () => ({type: 'root', children: []})
 
 /** Every link and image in document order: inline, by reference, autolinked, and in raw html. A definition that nothing uses is none. */
-export function linksIn(tree: Root): BodyLink[] {
+export function linksIn(tree: Root, fragment: Fragment): BodyLink[] {
   const definitions = new Map<string, Definition>()
   const links: (BodyLink | LinkReference | ImageReference)[] = []
   const visit = (node: Nodes): void => {
@@ -18,7 +29,7 @@ export function linksIn(tree: Root): BodyLink[] {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
     if (node.type === 'link' || node.type === 'image') links.push({href: node.url, image: node.type === 'image', place})
     if (node.type === 'linkReference' || node.type === 'imageReference') links.push(node)
-    if (node.type === 'html' && /(?:href|src)\s*=/iu.test(node.value)) links.push(...linksInHtml(node.value, place))
+    if (node.type === 'html' && mayLink.test(node.value)) links.push(...linksInHtml(fragment(node.value), place))
   }
   walk(tree, visit)
   // A definition may stand behind what refers to it.
@@ -38,9 +49,9 @@ function walk(node: Nodes, visit: (node: Nodes) => void): void {
   }
 }
 
-function linksInHtml(value: string, place: Position): BodyLink[] {
+function linksInHtml(html: HastNodes, place: Position): BodyLink[] {
   const links: BodyLink[] = []
-  const waiting: HastNodes[] = [fragment.parse(value) as HastNodes]
+  const waiting: HastNodes[] = [html]
   while (waiting.length > 0) {
     const node = waiting.pop()!
     if (node.type === 'element') {

@@ -15,6 +15,7 @@ import {removedHtml, unsafeLinks} from './complaints.ts'
 import {limits} from './complexity.ts'
 import {excerptOf} from './excerpt.ts'
 import {fill} from './fill.ts'
+import {fragment} from './fragment.ts'
 import {piecesOf} from './holes.ts'
 import {lengthOf} from './lines.ts'
 import {linksIn} from './links.ts'
@@ -82,7 +83,7 @@ export function throughHast(tree: Root, structure: Structure, located: readonly 
     return {
       ...finished(tree, structure, located),
       toc: structure.toc,
-      diagnostics: [...unsafeLinks(linksIn(tree), path), ...removedHtml(tree, schema.tagNames!, path)],
+      diagnostics: [...unsafeLinks(linksIn(tree, fragment), path), ...removedHtml(tree, schema.tagNames!, path)],
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error

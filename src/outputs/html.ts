@@ -97,17 +97,23 @@ export const pageOf = (site: Site, entry: Entry): Page => plannerOf(entry)(site,
 const nearbyPage = (site: Site, entry: Entry): Page =>
   ofNeighbourhood(site, entry, {path: fileOfUrl(entry.url), output: 'html', make: (part, own) => pageOf(part, own).view})
 
+function* overall(site: Site): Iterable<Page> {
+  for (const planner of sitePlanners) yield* planner(site)
+  for (const kind of site.project.kinds.values()) yield* (ownOf(listPlanners, kind.name) ?? listPages)(site, kind)
+}
+
+function* own(site: Site, entry: Entry): Iterable<Page> {
+  if (isMadeOf(site, entry, 'html')) yield local.has(plannerOf(entry)) ? nearbyPage(site, entry) : pageOf(site, entry)
+}
+
 export default defineOutput<PageView>({
   name: 'html',
   mediaType: 'text/html; charset=utf-8',
   *plan(site) {
-    for (const planner of sitePlanners) yield* planner(site)
-    for (const kind of site.project.kinds.values()) yield* (ownOf(listPlanners, kind.name) ?? listPages)(site, kind)
-    for (const entry of site.entries) {
-      if (!isMadeOf(site, entry, 'html')) continue
-      yield local.has(plannerOf(entry)) ? nearbyPage(site, entry) : pageOf(site, entry)
-    }
+    yield* overall(site)
+    for (const entry of site.entries) yield* own(site, entry)
   },
+  halves: {overall, own},
   async render({view}, tools) {
     const {html, toc} = view.body ? await tools.body(view.body) : {html: '', toc: []}
     const slots: Record<string, string> = {body: html}

@@ -17,7 +17,7 @@ import {defineOutput} from '../base/define.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
 import {fileOfUrl} from '../base/paths.ts'
 import {relations} from '../base/relations.ts'
-import type {BodyView, Digest, Entry, EntryId, Json, JsonObject, Relation, Site} from '../base/types.ts'
+import type {BodyView, Digest, Entry, EntryId, Json, JsonObject, Planned, Relation, Site} from '../base/types.ts'
 import {validityWords} from '../base/validity.ts'
 import {absolute, isMadeOf, publishedFiles} from './address.ts'
 import {bodyView} from './body.ts'
@@ -33,15 +33,18 @@ type View = {
   readonly text: Digest
 }
 
+function* own(site: Site, entry: Entry): Iterable<Planned<View>> {
+  if (isMadeOf(site, entry, 'json'))
+    yield ofNeighbourhood(site, entry, {path: fileOfUrl(`${entry.url}index.json`), output: 'json', make: viewOf})
+}
+
 export default defineOutput<View>({
   name: 'json',
   mediaType: 'application/json',
   *plan(site) {
-    for (const entry of site.entries) {
-      if (!isMadeOf(site, entry, 'json')) continue
-      yield ofNeighbourhood(site, entry, {path: fileOfUrl(`${entry.url}index.json`), output: 'json', make: viewOf})
-    }
+    for (const entry of site.entries) yield* own(site, entry)
   },
+  halves: {overall: () => [], own},
   async render({view}, tools) {
     const {html, toc} = view.body === null ? {html: '', toc: []} : await tools.body(view.body)
     const body = {html, text: await tools.text(view.text)}

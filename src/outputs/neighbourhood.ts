@@ -125,6 +125,7 @@ const faceOf = ({id, kind, path, url, data, body}: Entry): Entry => ({
   files: [],
   body: hasDetail(kind) ? body : noBody,
   positions: '',
+  surface: '',
   digest: '',
 })
 

@@ -1,7 +1,7 @@
 /** A policy as plain text: title, 发文字号, then the body. For readers of very old machines, and for pasting. */
 import {defineOutput} from '../base/define.ts'
 import {fileOfUrl} from '../base/paths.ts'
-import type {Digest} from '../base/types.ts'
+import type {Digest, Entry, Planned, Site} from '../base/types.ts'
 import {isMadeOf} from './address.ts'
 import {writable} from './xml.ts'
 
@@ -11,23 +11,20 @@ type View = {
   readonly text: Digest
 }
 
+function* own(site: Site, entry: Entry): Iterable<Planned<View>> {
+  if (!isMadeOf(site, entry, 'text')) return
+  const {title, documentNumber} = entry.data
+  const number = typeof documentNumber === 'string' ? documentNumber : ''
+  yield {path: fileOfUrl(`${entry.url}text.txt`), view: {title, documentNumber: number, text: entry.body.text}}
+}
+
 export default defineOutput<View>({
   name: 'text',
   mediaType: 'text/plain; charset=utf-8',
   *plan(site) {
-    for (const entry of site.entries) {
-      if (!isMadeOf(site, entry, 'text')) continue
-      const {title, documentNumber} = entry.data
-      yield {
-        path: fileOfUrl(`${entry.url}text.txt`),
-        view: {
-          title,
-          documentNumber: typeof documentNumber === 'string' ? documentNumber : '',
-          text: entry.body.text,
-        },
-      }
-    }
+    for (const entry of site.entries) yield* own(site, entry)
   },
+  halves: {overall: () => [], own},
   async render({view: {title, documentNumber, text}}, tools) {
     const head = [title, documentNumber].filter(line => line !== '').join('\n')
     return `${writable(`${head}\n\n${await tools.text(text)}`).trimEnd()}\n`

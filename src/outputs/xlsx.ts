@@ -1,5 +1,4 @@
 /** The ledger as a workbook, through write-excel-file. All cells are text: a 统一登记号 must not turn into a number. */
-import writeExcelFile from 'write-excel-file/node'
 import {defineOutput} from '../base/define.ts'
 import {ledger, type Table} from './rows.ts'
 
@@ -15,6 +14,8 @@ export default defineOutput<Table>({
   async render({view: {header, rows}}) {
     const head = header.map(label => ({...textCell(label), fontWeight: 'bold' as const}))
     const data = [head, ...rows.map(row => row.map(textCell))]
+    // Most runs make no workbook anew.
+    const {default: writeExcelFile} = await import('write-excel-file/node')
     const workbook = await writeExcelFile(data, {
       sheet: '政策文件台账',
       columns: header.map((label, index) => ({width: widthOf([label, ...rows.map(row => row[index] ?? '')])})),

@@ -17,7 +17,7 @@ import {checkEntry, checkSite} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
 import {link} from '../stages/link.ts'
 import {type LoadInput, load} from '../stages/load.ts'
-import {pathFaults, planned} from '../stages/plan.ts'
+import {pathFaults} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
@@ -25,6 +25,7 @@ import {bundlesOf, indexShard, joinShards, type SiteFiles, searchable} from '../
 import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
+import {routesOf} from './routes.ts'
 import {openRunner, type Runner} from './run.ts'
 
 export interface RunOptions {
@@ -66,7 +67,7 @@ export interface BuildReport extends CheckReport {
 export function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
   return running(project, options, async (runner, memory) => {
     const {files, sources, ...input} = await read(project, runner, memory, options)
-    const paths = [...planned(input.site, project.outputs)].map(({path}) => path)
+    const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
     await runner.save()
     const report = {diagnostics: await told(input.site, runner), files}
@@ -219,7 +220,7 @@ async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress
     artifacts.push(artifact)
     progress.tick(artifacts.length)
   }
-  await runner.stream(render, folder.stage, planned(site, site.project.outputs), {
+  await runner.stream(render, folder.stage, routesOf(site, runner), {
     isThere({path}: Route, key: Digest) {
       const known = folder.reuse(path, key)
       if (known) had(known)

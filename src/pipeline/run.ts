@@ -2,12 +2,12 @@
  * Runs one stage over many inputs: key, look up, replay, else make, here or in threads. The only place that knows the store and the
  * pool.
  */
-import {digestOf} from '../base/digest.ts'
+import {digest, digestOf} from '../base/digest.ts'
 import type {Diagnostic, Digest, EachStage, Json, Project, Result, Stage} from '../base/types.ts'
 import {plainOf} from '../project/open.ts'
 import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
-import {openStore, readable, type Store, shortKey} from './store.ts'
+import {openStore, readable, type Store, shortKey, storable} from './store.ts'
 import {noteTouched, touchedBefore} from './touched.ts'
 
 export interface Runner {
@@ -33,6 +33,9 @@ export interface Runner {
   text(digest: Digest): Promise<string>
   /** Bytes in the store. */
   blob(digest: Digest): Promise<Uint8Array>
+  /** Plain JSON that an earlier run has kept under a name and a key; null when there is none. */
+  recall<Value>(name: string, key: Digest): Value | null
+  keep(name: string, key: Digest, value: unknown): void
   note(diagnostics: readonly Diagnostic[]): void
   /** Everything noted so far. */
   readonly diagnostics: readonly Diagnostic[]
@@ -93,6 +96,15 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
   return {
     text: maker.tools.text,
     blob: maker.tools.blob,
+    recall<Value>(name: string, key: Digest): Value | null {
+      const full = keptUnder(name, key)
+      const known = store.get(full)
+      touched.add(shortKey(full))
+      return known && (JSON.parse(readable(known)) as Value)
+    },
+    keep(name, key, value) {
+      store.put(keptUnder(name, key), storable(JSON.stringify(value)))
+    },
     note,
     diagnostics,
     async one(stage, input) {
@@ -165,6 +177,8 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     },
   }
 }
+
+const keptUnder = (name: string, key: Digest): Digest => digest(`${name} ${key}`)
 
 interface Numbered extends Task {
   readonly index: number

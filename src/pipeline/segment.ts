@@ -2,7 +2,7 @@
  * A segment: values one behind the other in one file, and a table of them at its end. It is written under a passing name and gets its own
  * when it is whole, so a killed run leaves nothing that looks like one.
  *
- *     values and parts, each as its bytes · table: a row each · number of rows, checksum of the table, mark (4 bytes each, big-endian)
+ *     values, then the parts that they name, in runs of some megabytes · table: a row each · number of rows, checksum of the table, mark (4 bytes each, big-endian)
  *     row: key (16 bytes) · offset (6) · size (4) · CRC-32 (4) · 1 when it is a part of the value above (1)
  */
 import {closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync} from 'node:fs'
@@ -42,7 +42,7 @@ const rowSize = keySize + 6 + 4 + 4 + 1
 const trailerSize = 12
 const mark = 0x677a676b
 /** Bytes that wait in memory before they are appended. */
-const waitingMost = 1024 * 1024
+const waitingMost = 2 * 1024 * 1024
 
 /** Opens a sealed segment; null when its table is not whole. */
 export function openSegment(folder: string, name: string): Segment | null {
@@ -58,12 +58,30 @@ export function openSegment(folder: string, name: string): Segment | null {
   return null
 }
 
-const segmentOf = (name: string, file: number, rows: readonly Row[]): Segment => ({
-  name,
-  rows,
-  read: row => whole(file, row),
-  close: () => closeSync(file),
-})
+function segmentOf(name: string, file: number, rows: readonly Row[]): Segment {
+  const {size} = fstatSync(file)
+  let window: Window | null = null
+  return {
+    name,
+    rows,
+    read(row) {
+      if (row.size > windowSize) return whole(bytesAt(file, row.at, row.size), row)
+      if (!window || row.at < window.at || row.at + row.size > window.at + window.bytes.length) {
+        const bytes = bytesAt(file, row.at, Math.min(windowSize, size - row.at))
+        window = bytes && {at: row.at, bytes}
+      }
+      return window && whole(window.bytes.subarray(row.at - window.at, row.at - window.at + row.size), row)
+    },
+    close: () => closeSync(file),
+  }
+}
+
+/** What was read last, with what stands behind it: values are mostly asked for in the order in which they were made. */
+interface Window {
+  readonly at: number
+  readonly bytes: Buffer
+}
+const windowSize = 256 * 1024
 
 function tableOf(file: number): Row[] | null {
   const {size} = fstatSync(file)
@@ -109,9 +127,13 @@ function bytesAt(file: number, at: number, size: number): Buffer | null {
   return readSync(file, bytes, 0, size, at) === size ? bytes : null
 }
 
-function whole(file: number, {at, size, sum}: Row): Buffer | null {
-  const bytes = bytesAt(file, at, size)
-  return bytes && crc32(bytes) === sum ? bytes : null
+/** The bytes of a row, if they are what was written. */
+const whole = (bytes: Buffer | null, {sum}: Row): Buffer | null => (bytes && crc32(bytes) === sum ? bytes : null)
+
+interface Waiting {
+  readonly row: {-readonly [K in keyof Row]: Row[K]}
+  /** Null once they are in the file. */
+  bytes: Uint8Array | null
 }
 
 /** Begins a segment in `folder`, to be called `<name>.segment`. */
@@ -119,32 +141,39 @@ export function writeSegment(folder: string, name: string): SegmentWriter {
   const passing = join(folder, `${name}${unfinished}`)
   const file = openSync(passing, 'w+')
   const rows: Row[] = []
-  const places = new Map<string, Row>()
-  let waiting: Uint8Array[] = []
-  let waitingSize = 0
+  const places = new Map<string, Waiting>()
+  // Values stand together, and so do parts: who asks for all values need not read past their parts.
+  const lists: Record<'value' | 'part', Waiting[]> = {value: [], part: []}
+  let waiting = 0
   let written = 0
   const flush = (): void => {
-    const bytes = Buffer.concat(waiting, waitingSize)
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-    written += waitingSize
-    waiting = []
-    waitingSize = 0
+    for (const name of ['value', 'part'] as const) {
+      for (const one of lists[name]) {
+        one.row.at = written
+        written += one.row.size
+      }
+      const bytes = Buffer.concat(lists[name].map(one => one.bytes!))
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+      for (const one of lists[name]) one.bytes = null
+      lists[name] = []
+    }
+    waiting = 0
   }
   return {
     append(key, bytes, isPart) {
-      const row = {key, at: written + waitingSize, size: bytes.length, sum: crc32(bytes), isPart}
-      rows.push(row)
-      places.set(key, row)
-      waiting.push(bytes)
-      waitingSize += bytes.length
-      if (waitingSize > waitingMost) flush()
+      const one: Waiting = {row: {key, at: 0, size: bytes.length, sum: crc32(bytes), isPart}, bytes}
+      rows.push(one.row)
+      places.set(key, one)
+      lists[isPart ? 'part' : 'value'].push(one)
+      waiting += bytes.length
+      if (waiting > waitingMost) flush()
     },
     has: key => places.has(key),
     read(key) {
-      const row = places.get(key)
-      if (!row) return null
-      if (row.at + row.size > written) flush()
-      return whole(file, row)
+      const one = places.get(key)
+      if (!one) return null
+      const {bytes, row} = one
+      return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : whole(bytesAt(file, row.at, row.size), row)
     },
     seal() {
       flush()

@@ -30,10 +30,11 @@ import {type ReadEntry, readEntry} from '../frontmatter/read.ts'
 import {locatedIn} from '../markdown/citations.ts'
 import {compile} from '../markdown/compile.ts'
 import type {Compiled} from '../markdown/compiled.ts'
-import {linksIn} from '../markdown/links.ts'
-import {parse as parseMarkdown} from '../markdown/parse.ts'
+import {readLinks} from '../markdown/links.ts'
+import {read as readMarkdown} from '../markdown/read.ts'
 import {isBareAddress, slipsIn} from '../markdown/slips.ts'
 import {structureOf} from '../markdown/structure.ts'
+import {surfaceDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'
 
 export interface LoadInput {
@@ -93,14 +94,14 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
     if (front.data === null || said.length > 0) return broken(all)
     const data = front.data as unknown as Frontmatter
 
-    const {tree, diagnostics: complaints} = parseMarkdown(front.body, source.path)
+    const {tree, diagnostics: complaints} = await readMarkdown(front.body, source.path)
     const {anchors, diagnostics: structural} = structureOf(tree, source.path)
-    const links = linksIn(tree)
+    const links = await readLinks(tree)
     const {files, diagnostics: misplaced} = filesIn(data, links, kind, source.path, front.positions)
     const lexicon = new Set(Object.keys(codes))
     const located = locatedIn(tree, {codes: lexicon})
     const compiled = await compile(tree, {path: source.path, codes: lexicon, located})
-    const entry: Entry = {
+    const whole: Entry = {
       id,
       kind: kind.name,
       path: source.path,
@@ -113,8 +114,10 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       files,
       body: await kept(compiled, tools),
       positions: await tools.keep(JSON.stringify(front.positions)),
+      surface: '',
       digest: digestOfText(`${source.digest} ${source.path} ${setting}`),
     }
+    const entry = {...whole, surface: surfaceDigest(whole, setting)}
     const diagnostics = [
       ...all,
       ...complaints,

@@ -9,6 +9,19 @@ export function* planned(site: Site, outputs: readonly Output[]): Iterable<Route
   for (const output of outputs) for (const one of output.plan(site)) yield routeOf(output.name, one)
 }
 
+/** The routes that are made of all entries together. */
+export function* plannedOverall(site: Site, outputs: readonly Output[]): Iterable<Route> {
+  for (const {name, plan, halves} of outputs)
+    for (const one of halves ? halves.overall(site) : plan(site)) yield routeOf(name, one)
+}
+
+/** The routes that are each of one entry. */
+export function* plannedOwn(site: Site, outputs: readonly Output[]): Iterable<Route> {
+  for (const {name, halves} of outputs) {
+    if (halves) for (const entry of site.entries) for (const one of halves.own(site, entry)) yield routeOf(name, one)
+  }
+}
+
 /** Its view is looked at only where it must be: one that knows its digest has not made it yet. */
 const routeOf = (output: string, one: Planned): Route => ({
   path: one.path,

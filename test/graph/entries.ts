@@ -34,6 +34,7 @@ export function entryOf(sketch: Sketch): Entry {
     body: noBody,
     // Where a digest would stand: `placedIn` reads it as it is.
     positions: JSON.stringify(Object.fromEntries(refs.map(({at}, index) => [at, place(index + 2)]))),
+    surface: id,
     digest: id,
   }
 }

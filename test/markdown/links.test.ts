@@ -1,9 +1,10 @@
 import {describe, expect, it} from 'vitest'
+import {fragment} from '../../src/markdown/fragment.ts'
 import {linksIn} from '../../src/markdown/links.ts'
 import {parse} from '../../src/markdown/parse.ts'
 
 const of = (text: string) =>
-  linksIn(parse(text, 'x.md').tree).map(({href, image, place}) => [href, image, place.start.line, place.start.column])
+  linksIn(parse(text, 'x.md').tree, fragment).map(({href, image, place}) => [href, image, place.start.line, place.start.column])
 
 describe('links of a body', () => {
   it.each([

@@ -162,7 +162,7 @@ function entryOf({id, kind: name, data, path, refs = [], files = []}: Given): En
   const file = path ?? `content/${dir}/2024/${id}.md`
   const steps = file.slice(`content/${dir}/`.length, -3)
   const url = project.kinds.get(name)!.permalink.replace('{path}', steps)
-  const rest = {citations: [], anchors: [], links: [], body: noBody, positions: ''}
+  const rest = {citations: [], anchors: [], links: [], body: noBody, positions: '', surface: ''}
   return {id, kind: name, path: file, url, data, refs, files, ...rest, digest: digestOf(data as Json)}
 }
 

@@ -159,6 +159,7 @@ function entryOf({at, data, html, refs = [], files = []}: Given, attachments: Ma
     files: named,
     body: noBody,
     positions: '',
+    surface: digest(JSON.stringify([path, data, refs])),
     digest: digest(JSON.stringify([path, data, refs, html])),
   }
 }

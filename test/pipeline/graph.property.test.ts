@@ -108,6 +108,7 @@ const file = (id: string, kind: string): fc.Arbitrary<Loaded> =>
       files: [],
       body: noBody,
       positions: JSON.stringify(Object.fromEntries(drawn.refs.map(({at}) => [at, place]))),
+      surface: id,
       digest: id,
     }
     return {id, kind, path, entry: drawn.isBroken ? null : entry, held: []}

@@ -1,0 +1,47 @@
+/**
+ * What all pages together can see of an entry: everything but its text. Lists, tables, feeds and maps are planned from a site of surfaces,
+ * so as long as no surface changes, none of them does, and they need not be planned to know that.
+ */
+import {digest, digestOf} from '../base/digest.ts'
+import type {Digest, Entry, Json, Site} from '../base/types.ts'
+import {isPartOf} from './html/memo.ts'
+
+/** The surface of an entry, as an entry. */
+export const surfaceOf = (entry: Entry): Entry => ({
+  ...entry,
+  citations: [],
+  anchors: [],
+  links: [],
+  files: entry.files.map(({path, at}) => ({path, ...(at !== undefined && {at})})),
+  // That there is something to read, not how much.
+  body: {...entry.body, compiled: '', text: '', length: Math.sign(entry.body.length)},
+  positions: '',
+  digest: entry.surface,
+})
+
+/** Covers all of a surface but what `link` adds. `setting` stands for what the entry was read by. */
+export const surfaceDigest = ({surface: _, ...entry}: Entry, setting: Digest): Digest =>
+  digestOf([setting, {...surfaceOf({...entry, surface: ''}), digest: ''} as unknown as Json])
+
+/** A site of surfaces. */
+export function surfaces(site: Site): Site {
+  const entries = site.entries.map(surfaceOf)
+  const part: Site = {
+    ...site,
+    entries,
+    byId: new Map(entries.map(entry => [entry.id, entry])),
+    citations: new Map(),
+    hrefs: new Map(),
+  }
+  isPartOf(part, site)
+  return part
+}
+
+/** Covers a site of surfaces: validity follows from entries, edges and the day. */
+export function surfacesDigest({project, entries, graph, organizations, attachments}: Site): Digest {
+  const {config, theme, schemas, today, drafts, outputs, toolchain} = project
+  const office = [config, [...schemas], theme.digest, today, drafts, outputs.map(({name}) => name), toolchain, [...organizations]]
+  const files = [...attachments.values()].map(({path, size, digest: own}) => `${path} ${size} ${own}`)
+  const edges = entries.flatMap(({id}) => (graph.out.get(id) ?? []).map(edge => JSON.stringify(edge)))
+  return digest([JSON.stringify(office), ...entries.map(({surface}) => surface), ...files, ...edges].join('\n'))
+}

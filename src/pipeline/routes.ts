@@ -1,0 +1,51 @@
+/**
+ * The routes of a site. What is made of all entries together depends on their surfaces alone: while those stay the same, so do its routes,
+ * and the ones that were planned the last time are told again; their views are made when somebody asks.
+ */
+import type {Digest, Route, Site} from '../base/types.ts'
+import {surfaces, surfacesDigest} from '../outputs/surface.ts'
+import {plannedOverall, plannedOwn} from '../stages/plan.ts'
+import type {Runner} from './run.ts'
+
+/** A route but for its view. */
+type Row = readonly [path: string, output: string, status: number, digest: Digest]
+
+export function* routesOf(site: Site, runner: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
+  yield* overallRoutes(site, runner)
+  yield* plannedOwn(site, site.project.outputs)
+}
+
+function* overallRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
+  const key = surfacesDigest(site)
+  const known = recall<readonly Row[]>('overall-routes', key)
+  if (known) return yield* known.map(row => routeFrom(row, site))
+  const rows: Row[] = []
+  for (const route of plannedOverall(surfaces(site), site.project.outputs)) {
+    rows.push([route.path, route.output, route.status ?? 0, route.digest])
+    yield route
+  }
+  keep('overall-routes', key, rows)
+}
+
+const routeFrom = ([path, output, status, digest]: Row, site: Site): Route => ({
+  path,
+  output,
+  ...(status !== 0 && {status}),
+  digest,
+  get view() {
+    return viewsOf(site).get(`${output} ${path}`)!
+  },
+})
+
+const views = new WeakMap<Site, ReadonlyMap<string, Route['view']>>()
+
+/** All views after all: a file of the last site is not there any more. */
+function viewsOf(site: Site): ReadonlyMap<string, Route['view']> {
+  let known = views.get(site)
+  if (!known) {
+    const routes = plannedOverall(surfaces(site), site.project.outputs)
+    known = new Map([...routes].map(({path, output, view}) => [`${output} ${path}`, view]))
+    views.set(site, known)
+  }
+  return known
+}
