@@ -1,5 +1,5 @@
 /** What went wrong, in words and as an exit code: a wrong call, a refusal of the system, an interruption, or a fault of ours. */
-import {existsSync, readFileSync} from 'node:fs'
+import {existsSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {inspect} from 'node:util'
 import {UsageError} from '../base/diagnostics.ts'
@@ -112,10 +112,4 @@ function stackOf(error: unknown): string {
     .split('\n')
     .map(line => `  ${printable(line)}`)
     .join('\n')
-}
-
-/** The version of this package. */
-export function ownVersion(): string {
-  const {version} = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
-  return version
 }

@@ -35,6 +35,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import.ts')).command,
   },
   {
+    name: 'cache',
+    summary: '看上次运行留下了什么，或清理它',
+    alsoCalled: ['缓存', '清理', 'clean', 'clear'],
+    load: async () => (await import('./cache.ts')).command,
+  },
+  {
     name: 'explain',
     summary: '说明一条检查规则：为什么、依据、对错示例',
     alsoCalled: ['说明', '解释'],

@@ -26,6 +26,8 @@ export interface Store {
   segments(): readonly string[]
   /** Joins small segments, and drops values that `isLive` no longer wants, where that is worth it. */
   tidy(isLive: (key: string) => boolean): void
+  /** Drops all values that `isLive` does not want. */
+  prune(isLive: (key: string) => boolean): void
   close(): void
 }
 export interface Part {
@@ -83,6 +85,28 @@ export function openStore(folder: string, names?: readonly string[]): Store {
     return name
   }
 
+  type IsHere = (segment: Segment, row: Row) => boolean
+  const hereOf =
+    (isLive: (key: string) => boolean): IsHere =>
+    (segment, {key}) =>
+      places.get(key)?.segment === segment && isLive(key)
+  /** Copies what is wanted of some segments into a new one, and takes them away. */
+  const rewrite = (stale: readonly Segment[], isHere: IsHere): void => {
+    if (stale.length === 0) return
+    for (const segment of stale) {
+      for (const unit of unitsOf(segment)) if (isHere(segment, unit[0]!)) copy(writer(), segment, unit)
+    }
+    seal()
+    for (const segment of stale) {
+      segment.close()
+      rmSync(join(folder, segment.name), {force: true})
+    }
+    segments = segments.filter(segment => !stale.includes(segment))
+    places.clear()
+    for (const segment of segments) index(segment)
+    dropUnfinished(folder)
+  }
+
   for (const name of names ?? sealedIn(folder)) adopt(name)
   return {
     folder,
@@ -96,22 +120,10 @@ export function openStore(folder: string, names?: readonly string[]): Store {
     adopt,
     segments: () => segments.map(({name}) => name),
     tidy(isLive) {
-      const isHere = (segment: Segment, {key}: Row): boolean => places.get(key)?.segment === segment && isLive(key)
-      const stale = staleOf(segments, isHere)
-      if (stale.length === 0) return
-      for (const segment of stale) {
-        for (const unit of unitsOf(segment)) if (isHere(segment, unit[0]!)) copy(writer(), segment, unit)
-      }
-      seal()
-      for (const segment of stale) {
-        segment.close()
-        rmSync(join(folder, segment.name), {force: true})
-      }
-      segments = segments.filter(segment => !stale.includes(segment))
-      places.clear()
-      for (const segment of segments) index(segment)
-      dropUnfinished(folder)
+      const isHere = hereOf(isLive)
+      rewrite(staleOf(segments, isHere), isHere)
     },
+    prune: isLive => rewrite([...segments], hereOf(isLive)),
     close() {
       own?.discard()
       own = null
