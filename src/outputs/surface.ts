@@ -2,8 +2,8 @@
  * What all pages together can see of an entry: everything but its text. Lists, tables, feeds and maps are planned from a site of surfaces,
  * so as long as no surface changes, none of them does, and they need not be planned to know that.
  */
-import {digest, digestOf} from '../base/digest.ts'
-import type {Digest, Entry, Json, Site} from '../base/types.ts'
+import {digest} from '../base/digest.ts'
+import type {Digest, Entry, Site} from '../base/types.ts'
 import {isPartOf} from './html/memo.ts'
 
 /** The surface of an entry, as an entry. */
@@ -21,7 +21,7 @@ export const surfaceOf = (entry: Entry): Entry => ({
 
 /** Covers all of a surface but what `link` adds. `setting` stands for what the entry was read by. */
 export const surfaceDigest = ({surface: _, ...entry}: Entry, setting: Digest): Digest =>
-  digestOf([setting, {...surfaceOf({...entry, surface: ''}), digest: ''} as unknown as Json])
+  digest(setting + JSON.stringify({...surfaceOf({...entry, surface: ''}), digest: ''}))
 
 /** A site of surfaces. */
 export function surfaces(site: Site): Site {

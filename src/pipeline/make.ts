@@ -109,11 +109,12 @@ export function createMaker(project: Project, store: Store): Maker {
     loaded.set(name, stage)
     return stage
   }
-  const make = async (job: Job, {key, taken}: Task): Promise<string> => {
+  const make = (job: Job, {key, taken}: Task): Promise<string> => makeOf(job, key, JSON.parse(taken))
+  const makeOf = async (job: Job, key: Digest, taken: unknown): Promise<string> => {
     const stage = await stageOf(job.stage)
     parts = []
     if (job.into !== null && site?.folder !== job.into) site = {folder: job.into, emit: emitter(job.into)}
-    const result = await stage.run(JSON.parse(taken), job.setting, tools)
+    const result = await stage.run(taken, job.setting, tools)
     const text = JSON.stringify(result)
     if (job.isKept) store.put(key, storable(text), parts)
     parts = []
@@ -123,7 +124,7 @@ export function createMaker(project: Project, store: Store): Maker {
   const makeAhead = async (job: Job, input: unknown): Promise<void> => {
     const stage = await stageOf(job.stage)
     const key = keyOf(job.prefix, stage, input)
-    if (!store.has(key)) await make(job, {key, taken: JSON.stringify(stage.take(input))})
+    if (!store.has(key)) await makeOf(job, key, stage.take(input))
   }
   return {make, tools}
 }

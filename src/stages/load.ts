@@ -242,9 +242,16 @@ export function urlOf(kind: Pick<Kind, 'dir' | 'permalink'>, path: string, data:
   return kind.permalink.replace('{path}', () => inside).replace('{year}', () => String(data['year'] ?? ''))
 }
 
+/** `valuesAt`, which need not begin where the first step is not there: of the fields that may hold something, most entries have few. */
+function valuesIn(data: Frontmatter, pattern: Pointer): ReturnType<typeof valuesAt> {
+  const end = pattern.indexOf('/', 1)
+  const first = pattern.slice(1, end < 0 ? undefined : end)
+  return first === '*' || data[first] !== undefined ? valuesAt(data, pattern) : []
+}
+
 function refsIn(data: Frontmatter, patterns: Readonly<Record<Pointer, Relation>>): Ref[] {
   return Object.entries(patterns).flatMap(([pattern, rel]) =>
-    valuesAt(data, pattern).flatMap(({pointer, value}): Ref[] => {
+    valuesIn(data, pattern).flatMap(({pointer, value}): Ref[] => {
       if (typeof value === 'string') return [{rel, to: value, at: pointer}]
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
       const {to, ...more} = value as {readonly [key: string]: Json | undefined}
@@ -261,7 +268,7 @@ function filesIn(
   positions: ReadEntry['positions'],
 ): {files: FileRef[]; diagnostics: Diagnostic[]} {
   const named = kind.files.flatMap(pattern =>
-    valuesAt(data, pattern).flatMap(({pointer, value}) =>
+    valuesIn(data, pattern).flatMap(({pointer, value}) =>
       typeof value === 'string' ? [{written: value, at: pointer, place: positions[pointer]}] : [],
     ),
   )

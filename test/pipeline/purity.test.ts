@@ -7,14 +7,15 @@ import {join} from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
 import {fileOfUrl} from '../../src/base/paths.ts'
-import type {EachStage, Json, Loaded, Project, Result, Route, Site, Source, Tools} from '../../src/base/types.ts'
+import type {EachStage, Entry, Json, Loaded, Project, Result, Route, Site, Source, Tools} from '../../src/base/types.ts'
 import {pageOf} from '../../src/outputs/html.ts'
+import {surfaceDigest, surfaces} from '../../src/outputs/surface.ts'
 import {openProject} from '../../src/project/open.ts'
 import {checkEntry} from '../../src/stages/check.ts'
 import {checkFile} from '../../src/stages/check-file.ts'
 import {link} from '../../src/stages/link.ts'
 import {load} from '../../src/stages/load.ts'
-import {planned} from '../../src/stages/plan.ts'
+import {planned, plannedOverall, plannedOwn} from '../../src/stages/plan.ts'
 import {register} from '../../src/stages/register.ts'
 import {render} from '../../src/stages/render.ts'
 import {scan} from '../../src/stages/scan.ts'
@@ -102,6 +103,42 @@ describe('the stages that work on one thing at a time see only what they take, a
   test('an entry looks the same from its neighbourhood as from the whole site', () => {
     const views = new Map([...planned(site, project.outputs)].map(({path, view}) => [path, view]))
     for (const entry of site.entries) expect(views.get(fileOfUrl(entry.url)), entry.id).toEqual(pageOf(site, entry).view)
+  })
+
+  test('what is made of all entries together needs no more of them than their surfaces', () => {
+    const viewsOf = (given: Site) => new Map(Array.from(plannedOverall(given, project.outputs), ({path, view}) => [path, view]))
+    const [whole, part] = [viewsOf(site), viewsOf(surfaces(site))]
+    expect(whole.size).toBeGreaterThan(100)
+    expect([...part.keys()]).toEqual([...whole.keys()])
+    for (const [path, view] of whole) expect(JSON.stringify(part.get(path)), path).toBe(JSON.stringify(view))
+    const own = Array.from(plannedOwn(site, project.outputs), ({path}) => path)
+    expect([...whole.keys(), ...own].sort()).toEqual(Array.from(planned(site, project.outputs), ({path}) => path).sort())
+  })
+
+  test('a text that changes does not touch the surface, and all else does', () => {
+    const [entry] = site.entries as [Entry, ...Entry[]]
+    const surface = (change: Partial<Entry>): string => surfaceDigest({...entry, ...change}, 'setting')
+    const same = surface({})
+    expect(
+      surface({
+        digest: 'x',
+        positions: 'x',
+        anchors: ['x'],
+        body: {...entry.body, compiled: 'x', text: 'x', length: entry.body.length + 5},
+      }),
+    ).toBe(same)
+    const {body, data} = entry
+    for (const change of [
+      {id: 'x'},
+      {url: '/x/'},
+      {data: {...data, title: 'x'}},
+      {refs: [{rel: 'cites' as const, to: 'x', at: '/x'}]},
+      {files: [{path: 'x'}]},
+      {body: {...body, excerpt: 'x'}},
+      {body: {...body, tops: ['x']}},
+      {body: {...body, length: 0}},
+    ])
+      expect(surface(change), JSON.stringify(change)).not.toBe(same)
   })
 
   test('a view holds nothing but JSON', async () => {
