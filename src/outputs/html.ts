@@ -87,7 +87,7 @@ const ownOf = <Planner>(planners: Readonly<Record<string, Planner>>, kind: strin
   Object.hasOwn(planners, kind) ? planners[kind] : undefined
 
 /** Planners that look no further than the entry's neighbours. */
-const local: ReadonlySet<EntryPlanner> = new Set([entryPage, notice, policy])
+const local: ReadonlySet<EntryPlanner> = new Set([entryPage, interpretation, notice, policy])
 
 const plannerOf = ({kind}: Entry): EntryPlanner => ownOf(entryPlanners, kind) ?? entryPage
 

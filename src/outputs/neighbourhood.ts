@@ -5,7 +5,7 @@
  */
 import {addDays, isDate} from '../base/dates.ts'
 import {digest, digestOf} from '../base/digest.ts'
-import type {Body, Digest, Entry, EntryId, IsoDate, Json, Planned, Site, Source} from '../base/types.ts'
+import type {Body, Digest, Edge, Entry, EntryId, IsoDate, Json, Planned, Site, Source, Validity} from '../base/types.ts'
 import {card} from './card.ts'
 import {sharedTitles} from './html/entry.ts'
 import {footLinks} from './html/frame.ts'
@@ -63,6 +63,7 @@ function ties(site: Site, entry: Entry): string {
     site.citations.get(id) ?? [],
     site.hrefs.get(id) ?? {},
     citations(site).in.get(id) ?? [],
+    interpretedBy(site, entry).map(({policy, edges, wholes}) => [edges, wholes, site.validity.get(policy) ?? null]),
     others.map(other => digestOfFace(site, other)),
   ])
 }
@@ -72,13 +73,17 @@ export function neighbourhood(whole: Site, entry: Entry): Site {
   const {id} = entry
   const others = neighbourIds(whole, entry).map(other => faceOf(whole.byId.get(other)!))
   const entries = [entry, ...others]
+  const interpreted = interpretedBy(whole, entry)
   const own = <Value>(map: ReadonlyMap<EntryId, Value>): Map<EntryId, Value> => new Map(map.has(id) ? [[id, map.get(id)!]] : [])
   const part: Site = {
     project: {...whole.project, today: dayFor(whole, entry)},
     entries,
     byId: new Map(entries.map(one => [one.id, one])),
-    graph: {out: own(whole.graph.out), in: own(whole.graph.in)},
-    validity: own(whole.validity),
+    graph: {
+      out: new Map([...own(whole.graph.out), ...interpreted.map(({policy, wholes}) => [policy, wholes] as const)]),
+      in: new Map([...own(whole.graph.in), ...interpreted.map(({policy, edges}) => [policy, edges] as const)]),
+    },
+    validity: new Map([...own(whole.validity), ...interpreted.flatMap(({policy}) => validityOf(whole, policy))]),
     organizations: whole.organizations,
     attachments: new Map(filesOf(whole, entry).map(file => [file.path, file])),
     citations: own(whole.citations),
@@ -91,6 +96,38 @@ export function neighbourhood(whole: Site, entry: Entry): Site {
   return part
 }
 
+interface Interpreted {
+  readonly policy: EntryId
+  /** From all that interpret or replace it. */
+  readonly edges: readonly Edge[]
+  /** To what it is part of. */
+  readonly wholes: readonly Edge[]
+}
+
+/** An interpretation also shows whether what it interprets is in force, what has replaced it, what else interprets it, and its topics. */
+function interpretedBy(site: Site, {id, kind}: Entry): readonly Interpreted[] {
+  if (kind !== 'interpretation') return []
+  return (site.graph.out.get(id) ?? []).flatMap(({rel, to}) =>
+    rel === 'interprets'
+      ? {
+          policy: to,
+          edges: (site.graph.in.get(to) ?? []).filter(tellsOf),
+          wholes: (site.graph.out.get(to) ?? []).filter(({rel}) => rel === 'isPartOf'),
+        }
+      : [],
+  )
+}
+
+const tellsOf = ({rel}: Edge): boolean => rel === 'interprets' || rel === 'replaces'
+
+/** What brought about the states of an entry. */
+const actsUpon = ({validity}: Site, id: EntryId): EntryId[] => validity.get(id)?.timeline.flatMap(({by}) => by ?? []) ?? []
+
+function validityOf({validity}: Site, id: EntryId): (readonly [EntryId, Validity])[] {
+  const known = validity.get(id)
+  return known ? [[id, known]] : []
+}
+
 /** What the config, the registries and the theme say, and the pages that all pages link. */
 const office = oncePerSite((site): Digest => {
   const {config, kinds, schemas, theme, drafts, toolchain} = site.project
@@ -99,13 +136,18 @@ const office = oncePerSite((site): Digest => {
 })
 
 /** What an entry is tied to, each once: by relations, by citations, by what became of it. */
-function neighbourIds(site: Site, {id}: Entry): readonly EntryId[] {
+function neighbourIds(site: Site, entry: Entry): readonly EntryId[] {
+  const {id} = entry
   const {out, in: into} = site.graph
   const [cited, citing] = [citations(site).out.get(id), citations(site).in.get(id)]
-  const acts = site.validity.get(id)?.timeline.flatMap(({by}) => by ?? []) ?? []
+  const acts = actsUpon(site, id)
   if (!out.has(id) && !into.has(id) && !cited && !citing && acts.length === 0) return none
   const ties = [...(out.get(id) ?? []).map(({to}) => to), ...(into.get(id) ?? []).map(({from}) => from)]
-  const ids = new Set([...ties, ...(cited ?? []), ...(citing ?? []), ...acts])
+  const siblings = interpretedBy(site, entry).flatMap(({edges, wholes}) => [
+    ...edges.map(({from}) => from),
+    ...wholes.map(({to}) => to),
+  ])
+  const ids = new Set([...ties, ...siblings, ...(cited ?? []), ...(citing ?? []), ...acts])
   ids.delete(id)
   return [...ids].filter(other => site.byId.has(other))
 }
