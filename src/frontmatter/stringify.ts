@@ -1,5 +1,5 @@
 /** Front matter and body to the text of a content file. gray-matter's own stringify is never used: it parses the body again. */
-import {Document, isMap, isScalar, isSeq, type Node, type YAMLMap} from 'yaml'
+import {Document, isMap, isScalar, isSeq, type Node, visit, type YAMLMap} from 'yaml'
 import {child} from '../base/pointer.ts'
 import type {Json, Pointer} from '../base/types.ts'
 
@@ -30,9 +30,17 @@ export function stringifyYaml(data: Json, {comments = {}}: Pick<StringifyOptions
   const root = document.contents as Node | null
   if (isMap(root) && root.items.length === 0) return ''
   comment(root, '', comments)
+  visit(document, {
+    Scalar(_, node) {
+      if (isLostInBlock(node.value)) node.type = 'QUOTE_DOUBLE'
+    },
+  })
   // 0 keeps every text on its own line: a fold would put a space between two Han characters.
   return document.toString({lineWidth: 0, singleQuote: true, blockQuote: 'literal', nullStr: 'null'})
 }
+
+/** As a literal block, a line of nothing but blanks would be taken for indentation. */
+const isLostInBlock = (value: unknown): boolean => typeof value === 'string' && /\n/.test(value) && /^[ \t]+$/m.test(value)
 
 function ordered(data: {readonly [key: string]: Json | undefined}, first: readonly string[]): {[key: string]: Json | undefined} {
   const keys = [...first.filter(key => Object.hasOwn(data, key)), ...Object.keys(data).filter(key => !first.includes(key))]

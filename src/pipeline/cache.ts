@@ -17,17 +17,23 @@ export interface CacheReport {
   readonly rest: number
 }
 
+/** What runs remember; whatever else lies in the folder, such as the report of an import, is not theirs to drop. */
+const own = ['store', 'sites', 'runs', 'sources.json'] as const
+
 /** Of the project in `root`. */
 export function cacheIn(root: string): CacheReport {
   const folder = join(root, memoryName)
-  const [values, sites, all] = [join(folder, 'store'), join(folder, 'sites'), folder].map(sizeOf) as [number, number, number]
-  return {folder, values, sites, rest: all - values - sites}
+  const [values, sites, ...rest] = own.map(name => sizeOf(join(folder, name))) as [number, number, number, number]
+  return {folder, values, sites, rest: rest[0] + rest[1]}
 }
 
 /** Drops what the last run did not ask for, and the spare sites; with `all`, everything: the next run makes all anew. */
 export async function pruneCache(root: string, {all}: {readonly all: boolean}): Promise<void> {
   const folder = join(root, memoryName)
-  if (all) return rm(folder, {recursive: true, force: true})
+  if (all) {
+    for (const name of own) await rm(join(folder, name), {recursive: true, force: true})
+    return
+  }
   const sites = join(folder, 'sites')
   for (const site of existsSync(sites) ? readdirSync(sites) : []) {
     for (const name of ['spare', 'spare.json']) await rm(join(sites, site, name), {recursive: true, force: true})
@@ -44,7 +50,8 @@ function pruneStore(folder: string): void {
 }
 
 function sizeOf(folder: string): number {
-  if (!existsSync(folder)) return 0
+  const found = statSync(folder, {throwIfNoEntry: false})
+  if (!found?.isDirectory()) return found?.size ?? 0
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter(item => item.isFile())
     .reduce((sum, item) => sum + (statSync(join(item.parentPath, item.name), {throwIfNoEntry: false})?.size ?? 0), 0)

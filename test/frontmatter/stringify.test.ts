@@ -121,6 +121,11 @@ const {value} = fc.letrec<{value: Json}>(tie => ({
   ),
 }))
 
+test('a line of blanks in a text is read back as it was', () => {
+  for (const value of [' \n', ' \n甲', '甲\n  \n乙', '\n \n'])
+    expect(parse(stringify({标题: value}, ''), 'a.md').data).toEqual({标题: value})
+})
+
 test('what is written is read back the same', () => {
   fc.assert(
     fc.property(
