@@ -3,8 +3,7 @@ import {constants} from 'node:fs'
 import {type FileHandle, open, realpath, stat} from 'node:fs/promises'
 import {join, sep} from 'node:path'
 import {pathFault} from '../base/paths.ts'
-
-const listName = 'files.json'
+import {manifestName} from '../folder/manifest.ts'
 
 /** A file of the build's list. */
 export interface Listed {
@@ -29,7 +28,7 @@ export function openListing(folder: string): () => Promise<Listing | null> {
   let stamp = ''
   let listing: Listing | null = null
   return async () => {
-    const file = join(folder, listName)
+    const file = join(folder, manifestName)
     const facts = await stat(file, {bigint: true}).catch(() => null)
     const now = facts ? [facts.mtimeNs, facts.ino, facts.size].join(' ') : ''
     if (now !== stamp) {
@@ -43,7 +42,7 @@ export function openListing(folder: string): () => Promise<Listing | null> {
 async function readListing(folder: string): Promise<Listing | null> {
   try {
     const root = await realpath(folder)
-    const handle = await openListed(root, listName)
+    const handle = await openListed(root, manifestName)
     if (!handle) return null
     const text = await handle.readFile('utf8').finally(() => handle.close())
     const {files} = JSON.parse(text)

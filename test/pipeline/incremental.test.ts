@@ -178,6 +178,15 @@ describe('a warm build equals a clean one', () => {
     ),
   )
 
+  test('with its search index, of which only what changed is made again', async () => {
+    const office = officeFrom('edits')
+    await expectWarmIsCold(office, {search: true})
+    changing(3, text => `${text}\n关于夜间消费的补充说明。\n`)(office)
+    const {list} = await expectWarmIsCold(office, {search: true})
+    changing(3, text => text.replace('的补充说明', '的另一说明'))(office)
+    expect((await expectWarmIsCold(office, {search: true})).list).not.toBe(list)
+  })
+
   test('when the edit is taken back', async () => {
     const office = officeFrom('edits')
     const [path] = contentFiles(office)
