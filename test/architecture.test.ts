@@ -14,6 +14,7 @@ const floors: Readonly<Record<string, number>> = {
   stages: 3,
   project: 3,
   import: 3,
+  attached: 2,
   frontmatter: 2,
   markdown: 2,
   graph: 2,

@@ -1,10 +1,28 @@
 /** Every rule is its own test: an example is a patch over its kind's valid sample, and gives exactly what it says. */
-import {readdirSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import rehypeParse from 'rehype-parse'
+import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
+import {parse as parseYaml} from 'yaml'
 import {digestOf} from '../src/base/digest.ts'
 import {valuesAt} from '../src/base/pointer.ts'
-import type {Edge, Entry, Example, Finding, Frontmatter, Json, Ref, Rule, Site} from '../src/base/types.ts'
+import type {
+  AttachedFile,
+  Config,
+  Edge,
+  Entry,
+  Example,
+  Finding,
+  Frontmatter,
+  Json,
+  Organization,
+  PublishedPage,
+  Ref,
+  Rule,
+  Site,
+} from '../src/base/types.ts'
+import {validitiesOf} from '../src/graph/validities.ts'
 import {kinds} from '../src/kinds/index.ts'
 import {parse} from '../src/markdown/parse.ts'
 import {rules} from '../src/rules/index.ts'
@@ -13,7 +31,7 @@ import {noBody} from './tools.ts'
 const today = '2026-11-23'
 const folder = join(import.meta.dirname, '..', 'src', 'rules')
 /** What several rules share, and no rule. */
-const shared = ['applied', 'facts', 'index', 'sentences']
+const shared = ['applied', 'facts', 'index', 'sentences', 'waived']
 
 describe('the room', () => {
   test('every rule has a line in the index, in order, and its id is its file name', () => {
@@ -70,10 +88,62 @@ function findingsOf(rule: Rule, example: Example): Finding[] {
   const findings: Finding[] = []
   const report = (finding: Finding): void => void findings.push(finding)
   const {entry, body} = entryOf(example)
-  if (rule.scope === 'entry') rule.check(entry, report, today)
-  else if (rule.scope === 'body') rule.check(parse(body, entry.path).tree, report, entry)
-  else rule.check(siteOf(entry, example.others ?? []), (_, finding) => report(finding))
+  const config = merged(sampleConfig, (example.config ?? {}) as Json) as unknown as Config
+  const site = (): Site => siteOf(entry, example.others ?? [], config)
+  switch (rule.scope) {
+    case 'entry':
+      rule.check(entry, report, {today, config})
+      break
+    case 'body':
+      rule.check(parse(body, entry.path).tree, report, entry)
+      break
+    case 'site':
+      rule.check(site(), (_, finding) => report(finding))
+      break
+    case 'pair':
+      for (const pair of rule.pairs(site())) {
+        const texts = pair.map(({path}) => bodyOf(example, path)) as [string, string]
+        rule.check(texts, report, pair)
+      }
+      break
+    case 'file':
+      rule.check({...emptyFile, ...example.file}, report)
+      break
+    case 'artifact':
+      rule.check(pageOf(example.html ?? soundPage), report, config)
+  }
   return findings
+}
+
+const sampleConfig = parseYaml(readFileSync(join(import.meta.dirname, '..', 'gzgk.config.yml'), 'utf8')) as Json
+const organizations: ReadonlyMap<string, Organization> = new Map(
+  (
+    parseYaml(readFileSync(join(import.meta.dirname, '..', 'content', '_data', 'organizations.yml'), 'utf8')) as Organization[]
+  ).map(item => [item.id, item]),
+)
+const emptyFile: AttachedFile = {
+  path: 'content/policies/2026/annex.txt',
+  ending: 'txt',
+  lines: [],
+  properties: {},
+  hidden: [],
+  revisions: [],
+  comments: [],
+}
+/** What every rule about pages lets pass. */
+const soundPage = readFileSync(join(import.meta.dirname, 'rules', 'page.html'), 'utf8')
+const parser = unified().use(rehypeParse)
+const pageOf = (html: string): PublishedPage => ({
+  path: 'policies/2026/sswg-2026-2/index.html',
+  url: '/policies/2026/sswg-2026-2/',
+  html,
+  tree: parser.parse(html),
+})
+
+/** The text of an example, or of one of its others. */
+function bodyOf(example: Example, path: string): string {
+  const others = (example.others ?? []).map((other, index) => entryOf(other, `other-${index + 1}`))
+  return [entryOf(example), ...others].find(({entry}) => entry.path === path)!.body
 }
 
 function entryOf({kind: name, data, body}: Example, id?: string): {readonly entry: Entry; readonly body: string} {
@@ -119,7 +189,7 @@ const isObject = (value: Json | undefined): value is {readonly [key: string]: Js
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The least of a site in which a rule can look around. */
-function siteOf(entry: Entry, others: readonly Example[]): Site {
+function siteOf(entry: Entry, others: readonly Example[], config: Config): Site {
   const entries = [entry, ...others.map((other, index) => entryOf(other, `other-${index + 1}`).entry)]
   const byId = new Map(entries.map(item => [item.id, item]))
   const edges = entries.flatMap(({id: from, refs}) =>
@@ -127,13 +197,13 @@ function siteOf(entry: Entry, others: readonly Example[]): Site {
   )
   const grouped = (end: 'from' | 'to') => new Map(entries.map(({id}) => [id, edges.filter(edge => edge[end] === id)]))
   return {
-    project: {today} as Site['project'],
+    project: {today, config, kinds: new Map(kinds.map(kind => [kind.name, kind]))} as unknown as Site['project'],
     entries: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     byId,
     graph: {out: grouped('from'), in: grouped('to')},
     hrefs: new Map(),
-    validity: new Map(),
-    organizations: new Map(),
+    validity: validitiesOf(entries, grouped('to'), byId, today),
+    organizations,
     attachments: new Map(),
     citations: new Map(),
   }

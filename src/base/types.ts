@@ -1,4 +1,5 @@
 /** The vocabulary of gzgk. Types only: nothing here runs, and nothing of ours is imported. */
+import type {Root as Hast} from 'hast'
 import type {Root as Mdast} from 'mdast'
 import type {Point, Position} from 'unist'
 import type {Config, Organization} from './content-types.ts'
@@ -82,6 +83,8 @@ export interface Loaded {
   readonly entry: Entry | null
   /** What there is to say if it is published: of what its page can't show, and what rules find in its body. */
   readonly held: readonly Diagnostic[]
+  /** It is too broken to go on, and says that it is a draft. */
+  readonly isDraft?: true
 }
 
 /** A body, compiled: large parts by digest, small ones as they are. */
@@ -395,24 +398,80 @@ interface RuleHead {
   readonly kinds: readonly string[] | '*'
   readonly examples: {readonly pass: readonly Example[]; readonly fail: readonly Example[]}
 }
-/** A merge patch (RFC 7396) over the kind's valid sample, with undefined for what shall be absent; `others` stand beside it in the site. `at` is where the finding must be: a pointer, or a body line. */
+/**
+ * A merge patch (RFC 7396) over the kind's valid sample, with undefined for what shall be absent; `others` stand beside it in the site.
+ * `at` is where the finding must be: a pointer, or a line of the body, file or page.
+ */
 export interface Example {
   readonly kind: string
   readonly data?: JsonObject
   readonly body?: string
   readonly others?: readonly Example[]
+  /** What a rule about files is shown, over an empty text file. */
+  readonly file?: Partial<AttachedFile>
+  /** What a rule about pages is shown. */
+  readonly html?: string
+  /** A merge patch over the sample config. */
+  readonly config?: JsonObject
   readonly at?: Pointer | number
 }
 export interface Finding {
   readonly at?: Pointer | Position
   readonly reason: string
+  /** Less bad than the rule's own level: near a limit, say. */
+  readonly level?: Level
   readonly verdict?: 'review'
   readonly actual?: string
   readonly expected?: readonly string[]
   readonly note?: string
 }
 export type Report = (finding: Finding) => void
+/** Where a finding about the whole site belongs: to an entry, or to a file of the project that is none, such as its config. */
+export type SiteReport = (where: EntryId | Pick<Source, 'path'>, finding: Finding) => void
+
+/** A file that is published as it is, as far as it can be read. */
+export interface AttachedFile {
+  readonly path: string
+  /** Lower case, without its dot. */
+  readonly ending: string
+  /** Its text: paragraphs of a document, rows of a table with cells parted by tabs. Empty where it cannot be read. */
+  readonly lines: readonly string[]
+  /** What it says of itself, by the names of Dublin Core where it has one: creator, title, … */
+  readonly properties: Readonly<Record<string, string>>
+  /** Texts in it that its reader is not meant to see: hidden runs, rows, columns, sheets. */
+  readonly hidden: readonly string[]
+  /** Insertions and deletions that are still tracked. */
+  readonly revisions: readonly string[]
+  readonly comments: readonly string[]
+}
+/** A page of the built site. */
+export interface PublishedPage {
+  /** From the root of the site: `policies/2025/sswg-2025-1/index.html`. */
+  readonly path: string
+  readonly url: string
+  readonly html: string
+  readonly tree: Hast
+}
+
 export type Rule =
-  | (RuleHead & {readonly scope: 'entry'; check(entry: Entry, report: Report, today: IsoDate): void})
+  | (RuleHead & {
+      readonly scope: 'entry'
+      check(entry: Entry, report: Report, around: {readonly today: IsoDate; readonly config: Config}): void
+    })
   | (RuleHead & {readonly scope: 'body'; check(body: Mdast, report: Report, entry: Entry): void})
-  | (RuleHead & {readonly scope: 'site'; check(site: Site, report: (entry: EntryId, finding: Finding) => void): void})
+  /** Two texts side by side: the finding is the first entry's. */
+  | (RuleHead & {
+      readonly scope: 'pair'
+      pairs(site: Site): Iterable<readonly [Entry, Entry]>
+      check(texts: readonly [string, string], report: Report, pair: readonly [Entry, Entry]): void
+    })
+  | (RuleHead & {readonly scope: 'file'; check(file: AttachedFile, report: Report): void})
+  | (RuleHead & {readonly scope: 'site'; check(site: Site, report: SiteReport): void})
+  | (RuleHead & {readonly scope: 'artifact'; check(page: PublishedPage, report: Report, config: Config): void})
+
+/** A finding that an entry's own front matter gives a reason to pass over, up to and including a day. */
+export interface Waived {
+  readonly diagnostic: Diagnostic
+  readonly reason: string
+  readonly until: IsoDate
+}

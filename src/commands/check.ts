@@ -9,11 +9,15 @@ import {contentCode, contentOptions, maxOption, openOptions, progressFor, report
 export const command: Command = {
   name: 'check',
   summary: '只检查内容，不生成网站',
-  options: [...contentOptions, {flags: '--strict', description: '有警告也算不通过'}],
+  options: [
+    ...contentOptions,
+    {flags: '--strict', description: '有警告也算不通过'},
+    {flags: '--artifacts', description: '连同网页一起检查：生成全部网页，不写进 dist'},
+  ],
   examples: ['gzgk check', 'gzgk check --strict --format github', 'gzgk check --format concise --quiet'],
   async run(args, io) {
     const began = io.now()
-    const [strict, max] = [flag(args, 'strict'), maxOption(args)]
+    const [strict, artifacts, max] = [flag(args, 'strict'), flag(args, 'artifacts'), maxOption(args)]
     const options = openOptions(args, io)
     const root = await findRoot(io.cwd, args.root)
     const progress = progressFor(args, io)
@@ -21,9 +25,9 @@ export const command: Command = {
       const {report} = await reported<CheckReport>(args, io, {
         root,
         options,
-        deed: 'check',
+        deed: artifacts ? 'check --artifacts' : 'check',
         progress,
-        make: async (project, more) => (await import('../pipeline/index.ts')).check(project, more),
+        make: async (project, more) => (await import('../pipeline/index.ts')).check(project, {...more, artifacts}),
       })
       const {diagnostics, files} = report
       if (!args.quiet) io.stderr.write(`检查了 ${grouped(files)} 个文件，用时 ${seconds(io.now() - began)}\n\n`)

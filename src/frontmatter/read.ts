@@ -1,4 +1,5 @@
 /** The bytes of a content file, read whole: decoded, split, labels turned into keys, checked against a schema. */
+import {isObject} from '../base/json.ts'
 import type {Diagnostic, Json, JsonSchema, Pointer, Position} from '../base/types.ts'
 import {decode} from './decode.ts'
 import {englishKeys} from './labels.ts'
@@ -11,6 +12,8 @@ export interface ReadData {
   readonly positions: Readonly<Record<Pointer, Position>>
   readonly keyPositions: Readonly<Record<Pointer, Position>>
   readonly diagnostics: readonly Diagnostic[]
+  /** Whether it says that it is a draft, valid or not. */
+  readonly isDraft: boolean
 }
 export interface ReadEntry extends ReadData {
   readonly data: {readonly [key: string]: Json} | null
@@ -34,11 +37,11 @@ export function readData(bytes: Uint8Array, path: string, schema: string, schema
   return text === null ? {...unread, data: null, diagnostics} : checked(parseYaml(text, path), path, schema, schemas)
 }
 
-const unread = {positions: {}, keyPositions: {}}
+const unread = {positions: {}, keyPositions: {}, isDraft: false}
 
 /** Of two complaints about one place the first is kept: a number that needs quotes isn't also a wrong type. */
 function checked(parsed: ParsedYaml, path: string, schema: string, schemas: Schemas): ReadData {
-  if (parsed.data === null) return parsed
+  if (parsed.data === null) return {...parsed, isDraft: false}
   const validator = validatorOf(schemas)
   const renamed = englishKeys(parsed.data, parsed.positions, validator.schema(schema), path, parsed.keyPositions)
   const {data, positions, keyPositions} = renamed
@@ -46,7 +49,13 @@ function checked(parsed: ParsedYaml, path: string, schema: string, schemas: Sche
   const taken = new Set(first.filter(isError).map(spot))
   const more = validator.validate(schema, data, positions, path, keyPositions).filter(diagnostic => !taken.has(spot(diagnostic)))
   const diagnostics = [...first, ...more]
-  return {data: diagnostics.some(isError) ? null : data, positions, keyPositions, diagnostics}
+  return {
+    data: diagnostics.some(isError) ? null : data,
+    positions,
+    keyPositions,
+    diagnostics,
+    isDraft: isObject(data) && data['draft'] === true,
+  }
 }
 
 const isError = ({level}: Diagnostic): boolean => level === 'error'

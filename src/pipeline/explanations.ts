@@ -5,6 +5,7 @@ import {explanations as frontmatter} from '../frontmatter/explanations.ts'
 import {explanations as graph} from '../graph/explanations.ts'
 import {explanations as imported} from '../import/explanations.ts'
 import {explanations as markdown} from '../markdown/explanations.ts'
+import {explanations as waivers} from '../rules/waived.ts'
 import {explanations as checkFile} from '../stages/check-file.ts'
 import {explanations as load} from '../stages/load.ts'
 import {explanations as register} from '../stages/register.ts'
@@ -13,7 +14,16 @@ import {explanations as scan} from '../stages/scan.ts'
 /** By id, code point order. */
 export function allExplanations({rules}: Pick<Project, 'rules'>): Explanation[] {
   const ofRules = rules.map(({id, title, why, clause, confidence}) => ({id, title, why, ...(confidence !== 'm' && {clause})}))
-  return [...frontmatter, ...graph, ...imported, ...markdown, ...checkFile, ...load, ...register, ...scan, ...ofRules].sort(
-    (a, b) => byCodePoint(a.id, b.id),
-  )
+  return [
+    ...frontmatter,
+    ...graph,
+    ...imported,
+    ...markdown,
+    ...checkFile,
+    ...load,
+    ...register,
+    ...scan,
+    ...waivers,
+    ...ofRules,
+  ].sort((a, b) => byCodePoint(a.id, b.id))
 }

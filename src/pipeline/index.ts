@@ -6,14 +6,29 @@ import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
 import {type Progress, silent} from '../base/progress.ts'
-import type {Artifact, Diagnostic, Digest, Entry, Loaded, Project, Result, Route, Site, Source} from '../base/types.ts'
+import type {
+  Artifact,
+  Diagnostic,
+  Digest,
+  Entry,
+  EntryId,
+  Loaded,
+  Project,
+  Result,
+  Route,
+  Rule,
+  Site,
+  Source,
+  Waived,
+} from '../base/types.ts'
 import {emitter} from '../folder/emit.ts'
 import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
-import {isWaived} from '../rules/applied.ts'
-import {checkEntry, checkSite} from '../stages/check.ts'
+import {configName} from '../project/root.ts'
+import {type Judged, judged} from '../rules/waived.ts'
+import {checkEntry, checkPair, checkSite, pairsOf} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
 import {link} from '../stages/link.ts'
 import {type LoadInput, load} from '../stages/load.ts'
@@ -45,8 +60,14 @@ export interface BuildOptions extends RunOptions {
   readonly out?: string | undefined
   readonly search?: boolean | undefined
 }
+export interface CheckOptions extends RunOptions {
+  /** Whether pages are made, and looked at, too. */
+  readonly artifacts?: boolean | undefined
+}
 export interface CheckReport {
   readonly diagnostics: readonly Diagnostic[]
+  /** Findings that an entry gives a reason to pass over. */
+  readonly waived: readonly Waived[]
   /** Content files read. */
   readonly files: number
 }
@@ -64,16 +85,36 @@ export interface BuildReport extends CheckReport {
 }
 
 /** Looks at everything and writes nothing. */
-export function check(project: Project, options: RunOptions = {}): Promise<CheckReport> {
+export function check(project: Project, options: CheckOptions = {}): Promise<CheckReport> {
   return running(project, options, async (runner, memory) => {
     const {files, sources, ...input} = await read(project, runner, memory, options)
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
+    if (options.artifacts) await checkPages(input.site, runner, options.progress ?? silent)
     await runner.save()
-    const report = {diagnostics: await told(input.site, runner), files}
+    const report = {...(await told(input, runner, options.artifacts ? [] : ['artifact'])), files}
     if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
     return report
   })
+}
+
+/** The rules that look at pages, over pages that nobody keeps. */
+async function checkPages(site: Site, runner: Runner, progress: Progress): Promise<void> {
+  const {checkPage} = await import('../stages/check-page.ts')
+  const folder = await mkdtemp(join(tmpdir(), 'gzgk-pages-'))
+  try {
+    progress.start('检查网页')
+    const pages: Artifact[] = []
+    await runner.stream(render, folder, routesOf(site, runner), {
+      isThere: ({path}: Route) => mediaTypeOf(path) !== mediaTypeOf('index.html'),
+      made: (artifact: Artifact) => void pages.push(artifact),
+    })
+    const results = await runner.all(checkPage, pages, {tick: progress.tick, into: folder})
+    noteAll(runner, results)
+    progress.end('检查网页', `${pages.length} 个`)
+  } finally {
+    await rm(folder, {recursive: true, force: true})
+  }
 }
 
 /** Makes the site. With errors in the content nothing is written, and the last site stays as it was. */
@@ -83,19 +124,19 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   await restore(out)
   return running(project, options, async (runner, memory) => {
     const {files, sources, ...input} = await read(project, runner, memory, options)
-    const made = hasErrors(runner)
+    const made = hasErrors(input, runner)
       ? null
       : await alone(out, () =>
           make(input, out, runner, {progress, memory, hasSearch: options.search ?? true}).catch(error => discarded(out, error)),
         )
     await runner.save()
-    const diagnostics = await told(input.site, runner)
+    const {diagnostics, waived} = await told(input, runner, ['artifact'])
     const {artifacts, list} = made ?? {artifacts: [], list: null}
     const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
     const bytes = artifacts.reduce((sum, {size}) => sum + size, 0)
     // The list of files is one, too.
     const written = made !== null
-    const report = {diagnostics, files, out, pages, written, artifacts: written ? artifacts.length + 1 : 0, bytes, list}
+    const report = {diagnostics, waived, files, out, pages, written, artifacts: written ? artifacts.length + 1 : 0, bytes, list}
     if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
     return report
   })
@@ -123,7 +164,17 @@ async function running<Report>(
   return running(project, {cache, signal, threads}, work)
 }
 
-const hasErrors = (runner: Runner): boolean => countLevels(runner.diagnostics).error > 0
+const hasErrors = (input: Read, runner: Runner): boolean => countLevels(judgedOf(input, runner).diagnostics).error > 0
+
+/** All that was noted, with what the entries themselves say of it. */
+const judgedOf = ({site, drafts}: Read, runner: Runner, unasked: readonly Rule['scope'][] = ['artifact']): Judged =>
+  judged(runner.diagnostics, {
+    entries: site.entries,
+    drafts,
+    rules: site.project.rules,
+    unasked: new Set(unasked),
+    today: site.project.today,
+  })
 
 /** Takes away what is half written. Of two faults the first is the one to tell. */
 async function discarded(out: string, error: unknown): Promise<never> {
@@ -132,13 +183,24 @@ async function discarded(out: string, error: unknown): Promise<never> {
 }
 
 /** Everything noted, in order, each at its place. */
-const told = async (site: Site, runner: Runner): Promise<readonly Diagnostic[]> =>
-  sortDiagnostics(await placed(runner.diagnostics, site.entries, runner.text))
+async function told(input: Read, runner: Runner, unasked: readonly Rule['scope'][]): Promise<Judged> {
+  const {site} = input
+  const {diagnostics, waived} = judgedOf(input, runner, unasked)
+  const places = {[configName]: site.project.configPlaces ?? {}}
+  const known = [...diagnostics, ...waived.map(({diagnostic}) => diagnostic)]
+  const all = await placed(known, site.entries, runner.text, places)
+  return {
+    diagnostics: sortDiagnostics(all.slice(0, diagnostics.length)),
+    waived: waived.map((item, index) => ({...item, diagnostic: all[diagnostics.length + index]!})),
+  }
+}
 
 interface Read {
   readonly site: Site
   /** False when a content file is too broken to be an entry: pages may be lacking for a reason that is said elsewhere. */
   readonly isWhole: boolean
+  /** Paths of drafts. */
+  readonly drafts: ReadonlySet<string>
 }
 
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
@@ -161,15 +223,18 @@ async function read(
   progress.start('关联与检查')
   const linked = await runner.one(link, {loaded, organizations, attachments})
   const site: Site = {...linked, project, organizations, attachments}
-  noteAll(runner, await runner.all(checkFile, usedFiles(site.entries, attachments)))
+  const owners = ownersOf(site.entries)
+  for (const {diagnostics} of await runner.all(checkFile, usedFiles(owners, attachments)))
+    runner.note(diagnostics.map(found => ({...found, entry: owners.get(found.path)!})))
   const published = publishedOf(loaded, site)
-  for (const {held, entry} of published)
-    runner.note(held.filter(({source, ruleId}) => source !== 'rule' || !isWaived(ruleId, entry!, project.today)))
+  for (const {held} of published) runner.note(held)
   noteAll(runner, await runner.all(checkEntry, published))
+  noteAll(runner, await runner.all(checkPair, pairsOf(site)))
   await runner.one(checkSite, site)
-  const {error, warn} = countLevels(runner.diagnostics)
+  const made = {site, isWhole: loaded.every(({entry}) => entry !== null), drafts: draftsOf(loaded)}
+  const {error, warn} = countLevels(judgedOf(made, runner).diagnostics)
   progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
-  return {site, isWhole: loaded.every(({entry}) => entry !== null), files: inputs.length, sources}
+  return {...made, files: inputs.length, sources}
 }
 
 const noteAll = (runner: Runner, results: readonly Result<unknown>[]): void => {
@@ -189,11 +254,12 @@ interface MakeOptions {
 
 /** Stages 6 to 9: from the site to its files. Null when two of them would be one, or a link leads nowhere. */
 async function make(
-  {site, isWhole}: Read,
+  input: Read,
   out: string,
   runner: Runner,
   {progress, memory, hasSearch}: MakeOptions,
 ): Promise<{readonly artifacts: readonly Artifact[]; readonly list: Digest} | null> {
+  const {site, isWhole} = input
   const folder = await beginSite(out, memory && siteMemory(memory, out))
   progress.start('生成文件')
   const artifacts = await rendered(site, folder, runner, progress)
@@ -204,7 +270,7 @@ async function make(
       isWhole,
     ),
   )
-  if (hasErrors(runner)) {
+  if (hasErrors(input, runner)) {
     await discard(out)
     return null
   }
@@ -274,11 +340,19 @@ function filesOf(folder: SiteFolder, runner: Runner, artifacts: Artifact[]): Sit
 
 const valuesOf = <Out>(results: readonly Result<Out>[]): Out[] => results.map(({value}) => value)
 
-/** Files that entries publish, each once, by path. */
-function usedFiles(entries: readonly Entry[], attachments: ReadonlyMap<string, Source>): Source[] {
-  const used = new Set(entries.flatMap(({files}) => files.map(({path}) => path)))
-  return [...attachments.values()].filter(({path}) => used.has(path))
+/** Who publishes a file: the first of its entries, by path of the file. */
+function ownersOf(entries: readonly Entry[]): ReadonlyMap<string, EntryId> {
+  const owners = new Map<string, EntryId>()
+  for (const {id, files} of entries) for (const {path} of files) if (!owners.has(path)) owners.set(path, id)
+  return owners
 }
+
+/** Files that entries publish, each once, by path. */
+const usedFiles = (owners: ReadonlyMap<string, EntryId>, attachments: ReadonlyMap<string, Source>): Source[] =>
+  [...attachments.values()].filter(({path}) => owners.has(path))
+
+const draftsOf = (loaded: readonly Loaded[]): ReadonlySet<string> =>
+  new Set(loaded.flatMap(({path, entry, isDraft}) => (isDraft || entry?.data.draft === true ? [path] : [])))
 
 /** The folder decides the kind: `content/policies/…` is a policy, `content/_data/` the registries, all else travels with an entry. */
 function sorted(sources: readonly Source[], project: Project) {

@@ -36,12 +36,22 @@ type AnyStage = EachStage<unknown, Json, unknown, unknown>
 const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   load: async () => (await import('../stages/load.ts')).load,
   'check-entry': async () => (await import('../stages/check.ts')).checkEntry,
+  'check-pair': async () => (await import('../stages/check.ts')).checkPair,
+  'check-page': async () => (await import('../stages/check-page.ts')).checkPage,
   'check-file': async () => (await import('../stages/check-file.ts')).checkFile,
   render: async () => (await import('../stages/render.ts')).render,
   searchable: async () => (await import('../stages/search.ts')).searchable,
   'index-shard': async () => (await import('../stages/search.ts')).indexShard,
 }
-export type StageName = 'load' | 'check-entry' | 'check-file' | 'render' | 'searchable' | 'index-shard'
+export type StageName =
+  | 'load'
+  | 'check-entry'
+  | 'check-pair'
+  | 'check-page'
+  | 'check-file'
+  | 'render'
+  | 'searchable'
+  | 'index-shard'
 
 /** A part of a value is damaged though the value is not: the run has to begin again without the store. */
 export class LostBytes extends Error {

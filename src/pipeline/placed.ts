@@ -3,11 +3,12 @@ import type {Diagnostic, Digest, Entry, Pointer, Position} from '../base/types.t
 
 type Positions = Readonly<Record<Pointer, Position>>
 
-/** Diagnostics that point into front matter get the place of their pointer. */
+/** Diagnostics that point into front matter get the place of their pointer; those that point into another file, from its `places`. */
 export async function placed(
   diagnostics: readonly Diagnostic[],
   entries: readonly Entry[],
   text: (digest: Digest) => Promise<string>,
+  places: Readonly<Record<string, Positions>>,
 ): Promise<Diagnostic[]> {
   if (diagnostics.every(({place, pointer}) => place || pointer === undefined)) return [...diagnostics]
   const byPath = new Map(entries.map(entry => [entry.path, entry]))
@@ -15,12 +16,13 @@ export async function placed(
   const result: Diagnostic[] = []
   for (const diagnostic of diagnostics) {
     const entry = byPath.get(diagnostic.path)
-    if (diagnostic.place || diagnostic.pointer === undefined || !entry) {
+    const known = places[diagnostic.path] ?? read.get(diagnostic.path)
+    if (diagnostic.place || diagnostic.pointer === undefined || !(known || entry)) {
       result.push(diagnostic)
       continue
     }
-    const positions = read.get(entry.path) ?? (JSON.parse(await text(entry.positions)) as Positions)
-    read.set(entry.path, positions)
+    const positions = known ?? (JSON.parse(await text(entry!.positions)) as Positions)
+    read.set(diagnostic.path, positions)
     const place = placeOf(positions, diagnostic.pointer)
     result.push(place ? {...diagnostic, place} : diagnostic)
   }

@@ -1,6 +1,6 @@
-/** How rules are applied: which, how bad each is in this office, where one is waived, and what is said of a finding. */
+/** How rules are applied: which, how bad each is in this office, and what is said of a finding. */
 import {diagnostic} from '../base/diagnostics.ts'
-import type {Diagnostic, Entry, Finding, IsoDate, Level, Project, Rule} from '../base/types.ts'
+import type {Diagnostic, Entry, Finding, Level, Project, Rule} from '../base/types.ts'
 
 /** Rules that apply, and how bad each is in this office. */
 export type Levels = Readonly<Record<string, Level>>
@@ -24,25 +24,23 @@ export function levelsFor(scope: Rule['scope'], kind: string, {rules, config}: P
 export const applying = (levels: Levels, rules: readonly Rule[]): readonly Rule[] =>
   rules.filter(({id}) => Object.hasOwn(levels, id))
 
-/** An exception that the entry's own front matter gives a reason for, up to and including its last day. */
-export function isWaived(ruleId: string, entry: Entry, today: IsoDate): boolean {
-  const waivers = (entry.data['waivers'] ?? []) as readonly {readonly rule: string; readonly until: IsoDate}[]
-  return waivers.some(waiver => waiver.rule === ruleId && today <= waiver.until)
-}
-
-/** A finding, with what the rule and the entry know about it. Where a pointer stands is looked up when it is told. */
-export function said(rule: Rule, level: Level, entry: Entry, finding: Finding): Diagnostic {
+/** A finding, with what the rule knows about it. Where a pointer stands is looked up when it is told. */
+export function said(
+  rule: Rule,
+  level: Level,
+  where: Pick<Entry, 'path'> & Partial<Pick<Entry, 'id'>>,
+  finding: Finding,
+): Diagnostic {
   const {at, reason, verdict, actual, expected, note} = finding
-  const pointer = typeof at === 'string' ? at : undefined
   return diagnostic({
-    level: verdict === 'review' && level === 'error' ? 'warn' : level,
+    level: milder(level, finding.level ?? level, verdict === 'review' ? 'warn' : level),
     verdict,
     source: 'rule',
     ruleId: rule.id,
     reason,
-    path: entry.path,
-    entry: entry.id,
-    pointer,
+    path: where.path,
+    entry: where.id,
+    pointer: typeof at === 'string' ? at : undefined,
     place: typeof at === 'object' ? at : undefined,
     // What is only believed to be law is never printed as law.
     clause: rule.confidence === 'm' ? undefined : rule.clause,
@@ -51,3 +49,7 @@ export function said(rule: Rule, level: Level, entry: Entry, finding: Finding): 
     note,
   })
 }
+
+const order: readonly Level[] = ['info', 'warn', 'error']
+
+const milder = (...levels: readonly Level[]): Level => order.find(level => levels.includes(level))!

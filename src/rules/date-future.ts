@@ -12,7 +12,7 @@ export default defineRule({
   level: 'warn',
   kinds: '*',
   scope: 'entry',
-  check(entry, report, today) {
+  check(entry, report, {today}) {
     for (const {name, date} of dated(entry, Object.keys(labels))) {
       if (date <= today) continue
       report({

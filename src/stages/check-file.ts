@@ -1,26 +1,35 @@
 /**
- * 4c. Files that are published as they are: of a kind that a reader's browser only shows or saves, and really of that kind. A page,
+ * 4. Files that are published as they are: of a kind that a reader's browser only shows or saves, and really of that kind. A page,
  * a script or a drawing with scripts beside an entry would run with the rights of the site; a macro, with those of the reader.
  */
+
+import {readAttached} from '../attached/read.ts'
 import {diagnostic} from '../base/diagnostics.ts'
 import {endingOf} from '../base/paths.ts'
 import type {Diagnostic, EachStage, Explanation, Source} from '../base/types.ts'
+import {applying, type Levels, levelsFor, said} from '../rules/applied.ts'
 
 interface Taken {
   readonly source: Source
 }
 
-export const checkFile: EachStage<Source, null, Taken, null> = {
+export const checkFile: EachStage<Source, Levels, Taken, null> = {
   name: 'check-file',
-  setting: () => null,
+  setting: project => levelsFor('file', '*', project),
   take: source => ({source}),
-  async run({source}, _setting, tools) {
+  async run({source}, levels, tools) {
     const ending = endingOf(source.path)
     if (!Object.hasOwn(forms, ending)) return {value: null, diagnostics: [typeRefused(source.path, ending)]}
     const bytes = await tools.read(source)
     const {mark, hint} = forms[ending]!
     if (mark && !mark(bytes)) return {value: null, diagnostics: [contentDiffers(source.path, ending, hint)]}
-    return {value: null, diagnostics: hasMacro(bytes) ? [macroRefused(source.path)] : []}
+    if (hasMacro(bytes)) return {value: null, diagnostics: [macroRefused(source.path)]}
+    const diagnostics: Diagnostic[] = []
+    const file = await readAttached(source.path, bytes)
+    for (const rule of applying(levels, tools.named.rules)) {
+      if (rule.scope === 'file') rule.check(file, finding => diagnostics.push(said(rule, levels[rule.id]!, source, finding)))
+    }
+    return {value: null, diagnostics}
   },
 }
 

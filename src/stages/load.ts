@@ -77,8 +77,8 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
     const written = fileOf(source.path).replace(/\.md$/u, '')
     // A badly named file answers to the name that it should have: whoever points at it has made no mistake.
     const id = idMeant(written) ?? written
-    const broken = (diagnostics: readonly Diagnostic[]) => ({
-      value: {id, kind: kind?.name ?? '', path: source.path, entry: null, held: []},
+    const broken = (diagnostics: readonly Diagnostic[], isDraft = false) => ({
+      value: {id, kind: kind?.name ?? '', path: source.path, entry: null, held: [], ...(isDraft && {isDraft})},
       diagnostics,
     })
     const bytes = await tools.read(source)
@@ -89,9 +89,9 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
     const front = readEntry(bytes, source.path, kind.name, tools.named.schemas)
     const strangers = front.diagnostics.filter(({ruleId}) => ruleId === 'field-unknown').length
     const mistaken = strangers > 1 ? kindMistaken(source.path, homes.find(({name}) => name === kind.name)!, fitting()) : null
-    if (mistaken) return broken([...said, mistaken])
+    if (mistaken) return broken([...said, mistaken], front.isDraft)
     const all = [...said, ...front.diagnostics]
-    if (front.data === null || said.length > 0) return broken(all)
+    if (front.data === null || said.length > 0) return broken(all, front.isDraft)
     const data = front.data as unknown as Frontmatter
 
     const {tree, diagnostics: complaints} = await readMarkdown(front.body, source.path)
@@ -127,7 +127,7 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       ...nameDiffers({...entry, positions: front.positions}, kind.permalink, codes),
       ...surprises(entry, front),
     ]
-    if (diagnostics.some(({level}) => level === 'error')) return broken(diagnostics)
+    if (diagnostics.some(({level}) => level === 'error')) return broken(diagnostics, front.isDraft)
     const found = checkedBody(tree, entry, levels[kind.name]!, tools.named.rules)
     return {value: {id, kind: kind.name, path: source.path, entry, held: [...compiled.diagnostics, ...found]}, diagnostics}
   },

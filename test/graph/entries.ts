@@ -44,4 +44,4 @@ export const loadedOf = (entries: readonly Entry[]): Loaded[] =>
 
 /** Diagnostics about entries made here, each at its place. */
 export const placedIn = (diagnostics: readonly Diagnostic[], entries: readonly Entry[]): Promise<Diagnostic[]> =>
-  placed(diagnostics, entries, async positions => positions)
+  placed(diagnostics, entries, async positions => positions, {})

@@ -1,0 +1,109 @@
+/**
+ * The sample office, broken once for every rule: `breaks/<rule>.yml` says what is written instead, and exactly what is then said,
+ * besides what is said of the sound office. A place is file, line and column.
+ */
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname, join} from 'node:path'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {parse as parseYaml} from 'yaml'
+import type {Diagnostic} from '../src/base/types.ts'
+import {check} from '../src/pipeline/index.ts'
+import {openProject} from '../src/project/open.ts'
+import {rules} from '../src/rules/index.ts'
+import {root} from './gzgk.ts'
+import {asOf} from './sites/fixture.ts'
+import {makeFolder} from './temporary.ts'
+
+interface Break {
+  /** Text of files of the office, replaced where it stands exactly once. */
+  readonly edits?: readonly {readonly file: string; readonly from: string; readonly to: string}[]
+  /** Files that there were not. */
+  readonly adds?: readonly {readonly file: string; readonly text: string}[]
+  readonly removes?: readonly string[]
+  /** Whether pages have to be looked at. */
+  readonly artifacts?: boolean
+  readonly today?: string
+  /** `content/policies/2026/sswg-2026-2.md:11:14 deadline-disclosure`. */
+  readonly finds: readonly string[]
+}
+
+const folder = join(import.meta.dirname, 'breaks')
+const breaks = readdirSync(folder)
+  .sort()
+  .map(file => [file.replace('.yml', ''), parseYaml(readFileSync(join(folder, file), 'utf8')) as Break] as const)
+const office = makeFolder()
+
+beforeAll(() => {
+  for (const name of ['gzgk.config.yml', 'content']) cpSync(join(root, name), join(office, name), {recursive: true})
+})
+
+test('every break is of a rule', () => {
+  const known = rules.map(({id}) => id)
+  expect(breaks.map(([name]) => name).filter(name => !known.includes(name))).toEqual([])
+})
+
+describe.each(breaks)('%s', (name, {edits = [], adds = [], removes = [], artifacts = false, today = asOf, finds}) => {
+  test('is found where it is, and nothing else', async () => {
+    const before = await said(artifacts, today)
+    const files = [...edits, ...adds].map(({file}) => file).concat(removes)
+    try {
+      for (const {file, from, to} of edits) edit(file, from, to)
+      for (const {file, text} of adds) put(file, text)
+      for (const file of removes) rmSync(join(office, file))
+      const found = await said(artifacts, today)
+      expect(lacking(found, before)).toEqual([...finds].sort())
+      expect(finds.join('\n')).toContain(` ${name}`)
+    } finally {
+      for (const file of files) restore(file)
+    }
+  })
+})
+
+async function said(artifacts: boolean, today: string): Promise<string[]> {
+  const project = await openProject({cwd: office, root: office, today, now: 0})
+  const {diagnostics} = await check(project, {artifacts, threads: 1})
+  return diagnostics.map(spot)
+}
+
+const spot = ({path, place, ruleId}: Diagnostic): string =>
+  `${path}:${place?.start.line ?? '-'}:${place?.start.column ?? '-'} ${ruleId}`
+
+/** What there is now and was not before: a line may shift, so only the rule and the file are taken away, once for each. */
+function lacking(found: readonly string[], before: readonly string[]): string[] {
+  const shifted = (line: string): string => line.replace(/:[\d-]+:[\d-]+ /u, ' ')
+  const known = before.map(shifted)
+  const exact = new Set(before)
+  const fresh = found.filter(line => {
+    if (!exact.has(line)) return true
+    known.splice(known.indexOf(shifted(line)), 1)
+    return false
+  })
+  return fresh
+    .filter(line => {
+      const at = known.indexOf(shifted(line))
+      if (at < 0) return true
+      known.splice(at, 1)
+      return false
+    })
+    .sort()
+}
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(office, file), 'utf8')
+  expect(text.split(from).length - 1, `${file}: “${from}”`).toBe(1)
+  writeFileSync(
+    join(office, file),
+    text.replace(from, () => to),
+  )
+}
+
+function put(file: string, text: string): void {
+  mkdirSync(dirname(join(office, file)), {recursive: true})
+  writeFileSync(join(office, file), text)
+}
+
+function restore(file: string): void {
+  const own = join(root, file)
+  rmSync(join(office, file), {force: true})
+  if (existsSync(own)) cpSync(own, join(office, file))
+}
