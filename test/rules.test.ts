@@ -31,7 +31,7 @@ import {noBody} from './tools.ts'
 const today = '2026-11-23'
 const folder = join(import.meta.dirname, '..', 'src', 'rules')
 /** What several rules share, and no rule. */
-const shared = ['applied', 'facts', 'index', 'sentences', 'waived']
+const shared = ['applied', 'facts', 'index', 'results', 'sentences', 'waived']
 
 describe('the room', () => {
   test('every rule has a line in the index, in order, and its id is its file name', () => {

@@ -158,6 +158,15 @@ export interface ConfigDocumentCode {
   readonly normative?: boolean
   /** 发文机关 */
   readonly issuer: string
+  /** 缺号说明 */
+  readonly gaps?: readonly {
+    /** 年份 */
+    readonly year: number
+    /** 序号 */
+    readonly numbers: readonly number[]
+    /** 原因 */
+    readonly reason: string
+  }[]
 }
 
 /** 导航项 */

@@ -475,3 +475,33 @@ export interface Waived {
   readonly reason: string
   readonly until: IsoDate
 }
+
+/** A rule as the assessor sees it. */
+export interface RuleResult {
+  readonly id: string
+  /** How bad it is in this office. */
+  readonly level: Level | 'off'
+  /** How many entries, files, pages or pairs it looked at; null when it was switched off or not asked. */
+  readonly checked: number | null
+  /** How many of its findings are certain, and how many a person must look at. */
+  readonly failed: number
+  readonly review: number
+  readonly waived: number
+}
+/** How far disclosure has come, counted: for the assessor, and for whoever has to catch up. */
+export interface CoverageTable {
+  readonly id: string
+  readonly title: string
+  /** What the table says, in a sentence. */
+  readonly lead: string
+  readonly header: readonly string[]
+  readonly rows: readonly (readonly (string | number)[])[]
+}
+export interface Assessment {
+  /** Of the site. */
+  readonly title: string
+  /** The as-of day. */
+  readonly today: IsoDate
+  readonly results: readonly RuleResult[]
+  readonly tables: readonly CoverageTable[]
+}

@@ -8,8 +8,8 @@ import {printable} from '../reporters/printable.ts'
 import {type Args, type Command, type Io, textOption} from './command.ts'
 import {reported} from './content.ts'
 import {
+  buildOptions,
   contentCode,
-  contentOptions,
   maxOption,
   openOptions,
   placeOptions,
@@ -26,7 +26,7 @@ export const command: Command = {
   options: [
     {flags: '--out <dir>', description: '网站写到哪个文件夹；不写就是 dist'},
     {flags: '--no-search', description: '不做站内搜索的索引，快一些'},
-    ...contentOptions,
+    ...buildOptions,
   ],
   examples: ['gzgk build', 'gzgk build --drafts --out preview', 'gzgk build --as-of 2027-01-01'],
   async run(args, io) {
@@ -46,7 +46,7 @@ export const command: Command = {
         progress,
         make: async (project, more) => (await import('../pipeline/index.ts')).build(project, {...more, out, search}),
       })
-      tell(report, args, io, {root, max, took: io.now() - began, isAgain})
+      await tell(report, args, io, {root, max, took: io.now() - began, isAgain})
       return contentCode(report.diagnostics, false)
     } finally {
       progress.clear()
@@ -62,11 +62,11 @@ interface Facts {
   readonly isAgain: boolean
 }
 
-function tell(report: BuildReport, args: Args, io: Io, facts: Facts): void {
+async function tell(report: BuildReport, args: Args, io: Io, facts: Facts): Promise<void> {
   const {root, max} = facts
   const isPretty = textOption(args, 'format') === 'pretty'
   const {diagnostics} = report
-  if (diagnostics.length > 0 || !isPretty) io.stdout.write(reportOf(diagnostics, args, reportSettings(io, {root, max})))
+  if (diagnostics.length > 0 || !isPretty) io.stdout.write(await reportOf(diagnostics, args, reportSettings(io, {root, max})))
   // A program that reads the report should find nothing else on stdout.
   const sink = isPretty ? io.stdout : io.stderr
   if (!report.written || !args.quiet) sink.write(`${summary(report, args, io, facts)}\n`)

@@ -1,41 +1,95 @@
-import type {CheckReport} from '../pipeline/index.ts'
+import {writeFileSync} from 'node:fs'
+import {resolve} from 'node:path'
+import {UsageError} from '../base/diagnostics.ts'
+import type {Diagnostic} from '../base/types.ts'
+import type {AssessedReport} from '../pipeline/index.ts'
 import {findRoot} from '../project/root.ts'
+import type {Assessed} from '../reporters/index.ts'
 import {grouped, seconds} from '../reporters/numbers.ts'
-import {type Command, flag, textOption} from './command.ts'
+import {printable} from '../reporters/printable.ts'
+import {type Args, type Command, flag, type Io, textOption} from './command.ts'
 import {reported} from './content.ts'
-import {contentCode, contentOptions, maxOption, openOptions, progressFor, reportOf, reportSettings} from './report.ts'
+import {checkOptions, contentCode, maxOption, openOptions, progressFor, reportOf, reportSettings} from './report.ts'
+import {selected, selectionOptions} from './selection.ts'
 
 /** `gzgk check`: looks at everything and writes nothing. */
 export const command: Command = {
   name: 'check',
   summary: '只检查内容，不生成网站',
   options: [
-    ...contentOptions,
+    ...checkOptions,
+    ...selectionOptions,
+    {flags: '--report <file>', description: '把报告写进这个文件（UTF-8），不写就显示在这里'},
     {flags: '--strict', description: '有警告也算不通过'},
     {flags: '--artifacts', description: '连同网页一起检查：生成全部网页，不写进 dist'},
   ],
-  examples: ['gzgk check', 'gzgk check --strict --format github', 'gzgk check --format concise --quiet'],
+  examples: [
+    'gzgk check',
+    'gzgk check --only content/policies/2026',
+    'gzgk check --artifacts --format html --report report.html',
+    'gzgk check --strict --format github',
+    'gzgk check --since origin/main',
+  ],
   async run(args, io) {
     const began = io.now()
     const [strict, artifacts, max] = [flag(args, 'strict'), flag(args, 'artifacts'), maxOption(args)]
     const options = openOptions(args, io)
     const root = await findRoot(io.cwd, args.root)
+    const isAsked = await selected(root, {only: textOption(args, 'only'), since: textOption(args, 'since')}, ruleIds)
     const progress = progressFor(args, io)
     try {
-      const {report} = await reported<CheckReport>(args, io, {
+      const {report} = await reported<AssessedReport>(args, io, {
         root,
         options,
         deed: artifacts ? 'check --artifacts' : 'check',
         progress,
         make: async (project, more) => (await import('../pipeline/index.ts')).check(project, {...more, artifacts}),
       })
-      const {diagnostics, files} = report
-      if (!args.quiet) io.stderr.write(`检查了 ${grouped(files)} 个文件，用时 ${seconds(io.now() - began)}\n\n`)
+      const diagnostics = report.diagnostics.filter(isAsked)
+      if (!args.quiet) io.stderr.write(`${told(report, diagnostics)}，用时 ${seconds(io.now() - began)}\n\n`)
       const isSilent = args.quiet && diagnostics.length === 0 && textOption(args, 'format') === 'pretty'
-      if (!isSilent) io.stdout.write(reportOf(diagnostics, args, reportSettings(io, {root, strict, max})))
+      const assessed = await assessedFor(args, report)
+      const settings = reportSettings(io, {root, strict, max, ...(assessed && {assessed})})
+      const file = textOption(args, 'report')
+      if (file !== undefined) writeReport(resolve(io.cwd, file), await reportOf(diagnostics, args, settings), io)
+      else if (!isSilent) io.stdout.write(await reportOf(diagnostics, args, settings))
       return contentCode(diagnostics, strict)
     } finally {
       progress.clear()
     }
   },
+}
+
+/** Some shells write what a program prints in an encoding of their own, so a report can go into its file directly. */
+function writeReport(file: string, text: string, io: Io): void {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    throw new UsageError(`报告写不进 ${printable(file)}`, {
+      note: `检查文件夹在不在、能不能写（${(error as NodeJS.ErrnoException).code}）`,
+    })
+  }
+  io.stderr.write(`报告写在 ${printable(file)}\n`)
+}
+
+/** What was looked at, and what stays unsaid. */
+function told({files, waived, diagnostics: all}: AssessedReport, diagnostics: readonly Diagnostic[]): string {
+  const parts = [`检查了 ${grouped(files)} 个文件`]
+  if (waived.length > 0) parts.push(`${waived.length} 个问题有例外（waivers）`)
+  if (all.length > diagnostics.length) parts.push(`另有 ${all.length - diagnostics.length} 条不在所选范围内`)
+  return parts.join('，')
+}
+
+const all = async (): Promise<typeof import('../rules/index.ts')> => import('../rules/index.ts')
+
+const ruleIds = async (): Promise<ReadonlySet<string>> => {
+  const {allExplanations} = await import('../pipeline/explanations.ts')
+  return new Set(allExplanations(await all()).map(({id}) => id))
+}
+
+/** What reports tell beyond the findings, for the formats that tell it: the rules need not be loaded for the others. */
+async function assessedFor(args: Args, {assessment, waived}: AssessedReport): Promise<Assessed | undefined> {
+  const format = textOption(args, 'format') ?? ''
+  if (!['csv', 'html', 'json', 'junit', 'sarif'].includes(format)) return undefined
+  return {assessment, waived, rules: (await all()).rules}
 }

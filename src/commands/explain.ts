@@ -1,13 +1,14 @@
+import {clauseWords} from '../base/confidence.ts'
 import {UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
-import type {Example, Explanation, Json} from '../base/types.ts'
-import {stringifyYaml} from '../frontmatter/stringify.ts'
+import type {Explanation} from '../base/types.ts'
 import {allExplanations} from '../pipeline/explanations.ts'
 import {painter, terminalOf} from '../reporters/marks.ts'
 import {printable} from '../reporters/printable.ts'
 import {displayWidth, padCells} from '../reporters/width.ts'
 import {rules} from '../rules/index.ts'
 import type {Command, Io} from './command.ts'
+import {firstWritten} from './examples.ts'
 import {ownCommand} from './report.ts'
 
 /** `gzgk explain`: what stands behind a message. Works anywhere: the rules are the program's own. */
@@ -44,34 +45,17 @@ function list(all: readonly Explanation[], io: Io): string {
   return `${rows.join('')}\n共 ${all.length} 条。看某一条的说明：${ownCommand(io)} explain <规则>\n`
 }
 
-/** How far the clause itself was checked, in words. */
-const sureness = {P: '已对照原文', S: '据转载', M: '未重新对照原文', m: '有待核实'} as const
-
 function explained({id, title, why, wrong, right, clause}: Explanation, io: Io): string {
   const {stdout, env, platform, noColour} = io
   const paint = painter(terminalOf({isTTY: stdout.isTTY, env, platform, noColour}).colour)
   const rule = rules.find(item => item.id === id)
   const lines = [`${paint('strong', id)}  ${title}`, '', `为什么：${why}`]
-  if (clause) lines.push(`依据：${clause.instrument}${clause.article}${rule ? `（${sureness[rule.confidence]}）` : ''}`)
-  const [bad, good] = [wrong ?? written(rule?.examples.fail[0]), right ?? written(rule?.examples.pass[0])]
+  if (rule) lines.push(`依据：${clauseWords(rule)}`)
+  else if (clause) lines.push(`依据：${clause.instrument}${clause.article}`)
+  const [bad, good] = [wrong ?? firstWritten(rule?.examples.fail ?? []), right ?? firstWritten(rule?.examples.pass ?? [])]
   if (bad) lines.push('', paint('error', '不对的写法：'), indented(bad))
   if (good) lines.push('', paint('good', '对的写法：'), indented(good))
   return `${lines.join('\n')}\n`
-}
-
-/** A rule's example as an editor would write it: only what matters for the rule. */
-function written(example: Example | undefined): string {
-  if (!example) return ''
-  const {data = {}, body, others = []} = example
-  const given = Object.entries(data).filter(([, value]) => value !== undefined)
-  return [
-    given.length > 0 ? stringifyYaml(Object.fromEntries(given) as Json) : '',
-    ...Object.keys(data)
-      .filter(key => data[key] === undefined)
-      .map(key => `# 没有写 ${key}\n`),
-    body === undefined ? '' : `\n${body}`,
-    ...others.map(other => `# 同时有另一个文件\n${written(other)}`),
-  ].join('')
 }
 
 const indented = (text: string): string =>

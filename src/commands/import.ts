@@ -53,7 +53,7 @@ export const command: Command = {
       await writeEntries(project.root, whole.entries)
       await writeReport(project.root, reportData(whole, files, {kind: kind.name, map: textOption(args, 'map') ?? ''}))
     }
-    tell(whole, files, args, io, {root: project.root, max})
+    await tell(whole, files, args, io, {root: project.root, max})
     return contentCode(whole.diagnostics, false)
   },
 }
@@ -100,13 +100,15 @@ interface Facts {
 const verdict = {failed: '有错误的文件没有导入。', passed: '请逐条核对。'}
 
 /** The list of what needs a look, the files, the table, and what to do next. */
-function tell(result: ImportResult, files: number, args: Args, io: Io, {root, max}: Facts): void {
+async function tell(result: ImportResult, files: number, args: Args, io: Io, {root, max}: Facts): Promise<void> {
   const isDry = flag(args, 'dryRun')
   const isForPrograms = ['json', 'github'].includes(textOption(args, 'format') ?? '')
   // A program takes all; `pretty` keeps the cap itself, so that it still counts what it does not show.
   const isCapped = textOption(args, 'format') === 'concise'
   const told = isCapped ? shown(result.diagnostics, max) : result.diagnostics
-  io.stdout.write(reportOf(told, args, {...reportSettings(io, {root, max}), readSource: path => linesOf(result, path), verdict}))
+  io.stdout.write(
+    await reportOf(told, args, {...reportSettings(io, {root, max}), readSource: path => linesOf(result, path), verdict}),
+  )
   const sink = isForPrograms ? io.stderr : io.stdout
   const hidden = result.diagnostics.length - told.length
   if (hidden > 0) sink.write(`另有 ${hidden} 条没有显示，要看全部请加 --max 0\n`)

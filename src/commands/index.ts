@@ -41,6 +41,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./cache.ts')).command,
   },
   {
+    name: 'rules',
+    summary: '列出全部检查项：要求、依据、级别',
+    alsoCalled: ['规则', '检查项'],
+    load: async () => (await import('./rules.ts')).command,
+  },
+  {
     name: 'explain',
     summary: '说明一条检查规则：为什么、依据、对错示例',
     alsoCalled: ['说明', '解释'],

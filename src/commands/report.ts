@@ -4,7 +4,7 @@ import {resolve, sep} from 'node:path'
 import {dateIn, isDate} from '../base/dates.ts'
 import {countLevels, UsageError} from '../base/diagnostics.ts'
 import type {Diagnostic, IsoDate} from '../base/types.ts'
-import {reporters} from '../reporters/index.ts'
+import {type Assessed, formatNames, formatsOfCheck, reporterOf} from '../reporters/index.ts'
 import {terminalOf} from '../reporters/marks.ts'
 import {printable} from '../reporters/printable.ts'
 import {showProgress} from '../reporters/progress.ts'
@@ -19,25 +19,27 @@ const maxSpec = (formats: string): OptionSpec => ({
 })
 
 /** `--format`, with what is meant when it is not given. */
-const formatSpec = (standard: string): OptionSpec => ({
+const formatSpec = (standard: string, formats: readonly string[]): OptionSpec => ({
   flags: '--format <name>',
-  description: `报告的样式：${[...reporters.keys()].join('、')}`,
-  choices: [...reporters.keys()],
+  description: `报告的样式：${formats.join('、')}`,
+  choices: formats,
   default: standard,
 })
 
 /** The report of an import is a list to work through: one line each, and the list, too, is capped. */
-export const importReportOptions: readonly OptionSpec[] = [formatSpec('concise'), maxSpec('concise 和 pretty')]
+export const importReportOptions: readonly OptionSpec[] = [formatSpec('concise', formatNames), maxSpec('concise 和 pretty')]
 
-/** Options that `build` and `check` share. */
-export const contentOptions: readonly OptionSpec[] = [
+/** Options that `build` and `check` share; `formats` are those that the report can have. */
+const contentOptions = (formats: readonly string[]): readonly OptionSpec[] => [
   {flags: '--as-of <date>', description: '按哪一天判断有效性和期限，如 2026-01-31；不写就是今天'},
   {flags: '--drafts', description: '连同草稿（draft: true）'},
   {flags: '--no-cache', description: '不用上次运行留下的结果，全部重做'},
   {flags: '--threads <n>', description: '最多用几个线程；不写就是处理器的核数'},
-  formatSpec('pretty'),
+  formatSpec('pretty', formats),
   maxSpec('pretty'),
 ]
+export const buildOptions = contentOptions(formatNames)
+export const checkOptions = contentOptions(formatsOfCheck)
 
 /** What `openProject` needs, from the arguments of `build` and `check`. */
 export const openOptions = (args: Args, io: Io) => ({
@@ -77,9 +79,14 @@ interface SettingsFacts {
   readonly stream?: Sink
   readonly strict?: boolean
   readonly max?: number
+  /** Of a check. */
+  readonly assessed?: Assessed
 }
 
-export function reportSettings(io: Io, {root, stream = io.stdout, strict = false, max = 0}: SettingsFacts): ReportSettings {
+export function reportSettings(
+  io: Io,
+  {root, stream = io.stdout, strict = false, max = 0, assessed}: SettingsFacts,
+): ReportSettings {
   const {env, platform, noColour} = io
   return {
     readSource: sourceReader(root),
@@ -87,12 +94,13 @@ export function reportSettings(io: Io, {root, stream = io.stdout, strict = false
     strict,
     max,
     command: ownCommand(io),
+    ...(assessed && {assessed}),
   }
 }
 
 /** Diagnostics in the format asked for. */
-export function reportOf(diagnostics: readonly Diagnostic[], args: Args, settings: ReportSettings): string {
-  const reporter = reporters.get(textOption(args, 'format') ?? 'pretty')!
+export async function reportOf(diagnostics: readonly Diagnostic[], args: Args, settings: ReportSettings): Promise<string> {
+  const reporter = await reporterOf(textOption(args, 'format') ?? 'pretty')
   return reporter(diagnostics, settings)
 }
 

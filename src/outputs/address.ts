@@ -2,7 +2,7 @@
 import {fileOf, folderOf} from '../base/paths.ts'
 import {parent, valueAt} from '../base/pointer.ts'
 import type {Entry, Project, Site, Source} from '../base/types.ts'
-import {writable} from './xml.ts'
+import {writable} from '../base/xml.ts'
 
 /** `https://swj.example.gov.cn`, whatever slashes the config ends it with. */
 export const baseOf = ({config}: Project): string => {

@@ -2,9 +2,9 @@
 import {defineOutput} from '../base/define.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {Entry, IsoDate, Site} from '../base/types.ts'
+import {element, type XmlElement, xmlDocument} from '../base/xml.ts'
 import {absolute, isMadeOf} from './address.ts'
 import {atMidnight, type ContentDates, contentDates} from './content-dates.ts'
-import {element, type XmlElement, xmlDocument} from './xml.ts'
 
 /** As many as a reader fetches at once; the lists of the site hold the rest. */
 const newest = 50

@@ -1,4 +1,5 @@
-/** The ledger as CSV, RFC 4180, with the byte order mark without which Excel takes UTF-8 for GBK. */
+/** The ledger as CSV. */
+import {csvDocument} from '../base/csv.ts'
 import {defineOutput} from '../base/define.ts'
 import {ledger, type Table} from './rows.ts'
 
@@ -9,9 +10,6 @@ export default defineOutput<Table>({
     yield {path: 'policies/ledger.csv', view: ledger(site)}
   },
   async render({view: {header, rows}}) {
-    return `\ufeff${[header, ...rows].map(row => `${row.map(quoted).join(',')}\r\n`).join('')}`
+    return csvDocument([header, ...rows])
   },
 })
-
-/** Semicolons and edge spaces need no quotes by the standard, but some spreadsheets split or trim at them. */
-const quoted = (cell: string): string => (/[",;\r\n\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)

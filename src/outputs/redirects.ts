@@ -5,8 +5,8 @@
 import {defineOutput} from '../base/define.ts'
 import {byCodePoint, pathFault} from '../base/paths.ts'
 import type {Json, Site} from '../base/types.ts'
+import {escapeAttribute, escapeText} from '../base/xml.ts'
 import {absolute} from './address.ts'
-import {escapeAttribute, escapeText} from './xml.ts'
 
 type Redirect = {readonly from: string; readonly to: string; readonly title: string}
 type Lists = {readonly moved: readonly {readonly from: string; readonly to: string}[]; readonly gone: readonly string[]}

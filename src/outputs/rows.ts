@@ -1,4 +1,6 @@
 /** The ledger of policies (台账) as rows of text, for csv and xlsx alike: both show the same cells or neither is right. */
+
+import {inert} from '../base/csv.ts'
 import {isObject} from '../base/json.ts'
 import {byCodePoint} from '../base/paths.ts'
 import {child, steps, valueAt} from '../base/pointer.ts'
@@ -6,7 +8,6 @@ import type {Entry, Json, JsonSchema, Kind, Pointer, Site} from '../base/types.t
 import {validityWords} from '../base/validity.ts'
 import {absolute} from './address.ts'
 import {oncePerSite} from './html/memo.ts'
-import {writable} from './xml.ts'
 
 export type Table = {
   readonly header: readonly string[]
@@ -95,13 +96,4 @@ function words(value: Json | undefined, organizations: Organizations): string {
   if (Array.isArray(value)) return value.map(item => words(item as Json, organizations)).join('；')
   if (isObject(value)) return words(value['title'] ?? value['to'], organizations)
   return organizations.get(String(value))?.name ?? String(value)
-}
-
-/**
- * A cell that no spreadsheet takes for a formula: what starts like one gets an apostrophe in front. The full-width forms too,
- * which a Chinese or Japanese Excel reads as their narrow twins.
- */
-export function inert(text: string): string {
-  const clean = writable(text)
-  return /^[=+\-@\t\r\n＝＋－＠]/u.test(clean) ? `'${clean}` : clean
 }

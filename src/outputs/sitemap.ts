@@ -2,12 +2,12 @@
 import {defineOutput} from '../base/define.ts'
 import {fileOfUrl} from '../base/paths.ts'
 import type {IsoDate, Output, Site} from '../base/types.ts'
+import {element, xmlDocument} from '../base/xml.ts'
 import {absolute} from './address.ts'
 import {contentDates} from './content-dates.ts'
 import type {Page} from './html/frame.ts'
 import {oncePerSite} from './html/memo.ts'
 import html from './html.ts'
-import {element, xmlDocument} from './xml.ts'
 
 const largest = 50_000
 const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9'

@@ -2,8 +2,8 @@
 import {defineOutput} from '../base/define.ts'
 import {fileOfUrl} from '../base/paths.ts'
 import type {Digest, Entry, Planned, Site} from '../base/types.ts'
+import {writable} from '../base/xml.ts'
 import {isMadeOf} from './address.ts'
-import {writable} from './xml.ts'
 
 type View = {
   readonly title: string

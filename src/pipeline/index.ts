@@ -8,6 +8,7 @@ import {mediaTypeOf} from '../base/media-types.ts'
 import {type Progress, silent} from '../base/progress.ts'
 import type {
   Artifact,
+  Assessment,
   Diagnostic,
   Digest,
   Entry,
@@ -21,12 +22,14 @@ import type {
   Source,
   Waived,
 } from '../base/types.ts'
+import {coverageOf} from '../coverage/index.ts'
 import {emitter} from '../folder/emit.ts'
 import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
 import {configName} from '../project/root.ts'
+import {type Asked, resultsOf} from '../rules/results.ts'
 import {type Judged, judged} from '../rules/waived.ts'
 import {checkEntry, checkPair, checkSite, pairsOf} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
@@ -71,6 +74,9 @@ export interface CheckReport {
   /** Content files read. */
   readonly files: number
 }
+export interface AssessedReport extends CheckReport {
+  readonly assessment: Assessment
+}
 export interface BuildReport extends CheckReport {
   /** Absolute. */
   readonly out: string
@@ -85,21 +91,29 @@ export interface BuildReport extends CheckReport {
 }
 
 /** Looks at everything and writes nothing. */
-export function check(project: Project, options: CheckOptions = {}): Promise<CheckReport> {
+export function check(project: Project, options: CheckOptions = {}): Promise<AssessedReport> {
   return running(project, options, async (runner, memory) => {
-    const {files, sources, ...input} = await read(project, runner, memory, options)
+    const {files, sources, asked, ...input} = await read(project, runner, memory, options)
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
-    if (options.artifacts) await checkPages(input.site, runner, options.progress ?? silent)
+    const pages = options.artifacts ? await checkPages(input.site, runner, options.progress ?? silent) : null
     await runner.save()
-    const report = {...(await told(input, runner, options.artifacts ? [] : ['artifact'])), files}
+    const found = await told(input, runner, options.artifacts ? [] : ['artifact'])
+    const {title} = project.config.site
+    const assessment = {
+      title,
+      today: project.today,
+      results: resultsOf(project, {...asked, pages}, found),
+      tables: coverageOf(input.site),
+    }
+    const report = {...found, files, assessment}
     if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
     return report
   })
 }
 
-/** The rules that look at pages, over pages that nobody keeps. */
-async function checkPages(site: Site, runner: Runner, progress: Progress): Promise<void> {
+/** The rules that look at pages, over pages that nobody keeps; how many there were. */
+async function checkPages(site: Site, runner: Runner, progress: Progress): Promise<number> {
   const {checkPage} = await import('../stages/check-page.ts')
   const folder = await mkdtemp(join(tmpdir(), 'gzgk-pages-'))
   try {
@@ -112,6 +126,7 @@ async function checkPages(site: Site, runner: Runner, progress: Progress): Promi
     const results = await runner.all(checkPage, pages, {tick: progress.tick, into: folder})
     noteAll(runner, results)
     progress.end('检查网页', `${pages.length} 个`)
+    return pages.length
   } finally {
     await rm(folder, {recursive: true, force: true})
   }
@@ -209,7 +224,7 @@ async function read(
   runner: Runner,
   memory: string | null,
   {progress = silent, scan: known}: RunOptions,
-): Promise<Read & {readonly files: number; readonly sources: readonly Source[]}> {
+): Promise<Read & {readonly files: number; readonly sources: readonly Source[]; readonly asked: Omit<Asked, 'pages'>}> {
   progress.start('读取内容')
   if (known) runner.note(known.diagnostics)
   const sources = known?.value ?? (await runner.one(scan, memory && sourcesIn(memory)))
@@ -224,17 +239,20 @@ async function read(
   const linked = await runner.one(link, {loaded, organizations, attachments})
   const site: Site = {...linked, project, organizations, attachments}
   const owners = ownersOf(site.entries)
-  for (const {diagnostics} of await runner.all(checkFile, usedFiles(owners, attachments)))
+  const used = usedFiles(owners, attachments)
+  for (const {diagnostics} of await runner.all(checkFile, used))
     runner.note(diagnostics.map(found => ({...found, entry: owners.get(found.path)!})))
   const published = publishedOf(loaded, site)
   for (const {held} of published) runner.note(held)
   noteAll(runner, await runner.all(checkEntry, published))
-  noteAll(runner, await runner.all(checkPair, pairsOf(site)))
+  const pairs = pairsOf(site)
+  noteAll(runner, await runner.all(checkPair, pairs))
   await runner.one(checkSite, site)
   const made = {site, isWhole: loaded.every(({entry}) => entry !== null), drafts: draftsOf(loaded)}
   const {error, warn} = countLevels(judgedOf(made, runner).diagnostics)
   progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
-  return {...made, files: inputs.length, sources}
+  const asked = {entries: site.entries, files: used.length, pairs: countsOf(pairs.map(({rule}) => rule))}
+  return {...made, files: inputs.length, sources, asked}
 }
 
 const noteAll = (runner: Runner, results: readonly Result<unknown>[]): void => {
@@ -350,6 +368,12 @@ function ownersOf(entries: readonly Entry[]): ReadonlyMap<string, EntryId> {
 /** Files that entries publish, each once, by path. */
 const usedFiles = (owners: ReadonlyMap<string, EntryId>, attachments: ReadonlyMap<string, Source>): Source[] =>
   [...attachments.values()].filter(({path}) => owners.has(path))
+
+function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
 
 const draftsOf = (loaded: readonly Loaded[]): ReadonlySet<string> =>
   new Set(loaded.flatMap(({path, entry, isDraft}) => (isDraft || entry?.data.draft === true ? [path] : [])))

@@ -3,12 +3,12 @@ import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import type {Diagnostic, Level} from '../base/types.ts'
 import {frameOf} from './frame.ts'
+import {levelNames} from './levels.ts'
 import {painter} from './marks.ts'
 import {defused, printable} from './printable.ts'
 import type {Reporter, ReportSettings} from './reporter.ts'
 import {clipCells, displayWidth} from './width.ts'
 
-const levelNames: Readonly<Record<Level, string>> = {error: '错误', warn: '警告', info: '提示'}
 const ranks: Readonly<Record<Level, number>> = {error: 0, warn: 1, info: 2}
 
 export const pretty: Reporter = (diagnostics, settings) => {

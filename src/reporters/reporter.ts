@@ -1,5 +1,5 @@
 /** What every report format takes and gives. */
-import type {Diagnostic} from '../base/types.ts'
+import type {Assessment, Diagnostic, Rule, Waived} from '../base/types.ts'
 import type {Terminal} from './marks.ts'
 
 export interface ReportSettings {
@@ -13,8 +13,19 @@ export interface ReportSettings {
   /** How gzgk is called here, for hints to copy: `gzgk`. */
   readonly command: string
   /** What follows from errors, and what from none, each a sentence; of publishing unless given. */
+  /** Given by a check, which looks at everything. */
+  readonly assessed?: Assessed
   readonly verdict?: {readonly failed: string; readonly passed: string}
 }
+
+/** What a check knows beyond its diagnostics. */
+export interface Assessed {
+  readonly assessment: Assessment
+  readonly waived: readonly Waived[]
+  readonly rules: readonly RuleFacts[]
+}
+/** What reports tell of a rule. */
+export type RuleFacts = Pick<Rule, 'id' | 'title' | 'why' | 'clause' | 'confidence' | 'level'>
 
 /** A pure function: the whole report, line ends included. The order of the diagnostics given does not matter. */
 export type Reporter = (diagnostics: readonly Diagnostic[], settings: ReportSettings) => string

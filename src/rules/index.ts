@@ -5,6 +5,7 @@ import consultationTally from './consultation-tally.ts'
 import dateFuture from './date-future.ts'
 import dateOrder from './date-order.ts'
 import deadlineDisclosure from './deadline-disclosure.ts'
+import documentNumberGap from './document-number-gap.ts'
 import documentNumberUnique from './document-number-unique.ts'
 import documentNumberYear from './document-number-year.ts'
 import normativeRegistration from './normative-registration.ts'
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   dateFuture,
   dateOrder,
   deadlineDisclosure,
+  documentNumberGap,
   documentNumberUnique,
   documentNumberYear,
   normativeRegistration,

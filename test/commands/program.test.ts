@@ -81,7 +81,7 @@ describe('a wrong call', () => {
     [['import', 'a.md'], '缺少选项 --map <file>', '看用法：gzgk import --help'],
     [['import', '--map', 'map.yml'], '缺少参数 path', '看用法：gzgk import --help'],
     [['check', '--format', 'pritty'], '--format 不能是“pritty”', '是不是想写 pretty？'],
-    [['check', '--format', 'xml'], '--format 不能是“xml”', '可以写：concise、github、json、pretty'],
+    [['check', '--format', 'xml'], '--format 不能是“xml”', '可以写：concise、csv、github、html、json、junit、pretty、sarif'],
     [['check', '--as-of', '2026-02-30'], '--as-of 要写一个存在的日期，现在是“2026-02-30”', '写成 --as-of 2026-01-31 这样'],
     [['check', '--as-of', '2026/11/23'], '--as-of 要写一个存在的日期，现在是“2026/11/23”', '改成 --as-of 2026-11-23'],
     [['check', '--as-of', '2026年1月5日'], '--as-of 要写一个存在的日期，现在是“2026年1月5日”', '改成 --as-of 2026-01-05'],

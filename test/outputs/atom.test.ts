@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
+import {writable} from '../../src/base/xml.ts'
 import atom from '../../src/outputs/atom.ts'
-import {writable} from '../../src/outputs/xml.ts'
 import {all, one, readXml, textOf} from './read-xml.ts'
 import {emptySite, fullSite, hostile, made, sampleSite} from './sample-site.ts'
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {reporters} from '../../src/reporters/index.ts'
+import {formatsOfCheck, reporterOf} from '../../src/reporters/index.ts'
 import {goldenIn} from '../golden.ts'
 import {on, said, settings} from './material.ts'
 
@@ -12,6 +12,7 @@ const list = [
   said({path: `content/${evil}.md`, place: on(2, 1, 4), reason: evil, note: evil, actual: evil}),
   said({level: 'info', path: 'content/a.md', place: {start: {line: 4, column: 1}, end: {line: 9, column: 2}}}),
 ]
+const reporters = new Map(await Promise.all(formatsOfCheck.map(async name => [name, await reporterOf(name)] as const)))
 const report = (name: string, diagnostics = list): string => reporters.get(name)!(diagnostics, settings())
 
 describe('every format', () => {
@@ -19,7 +20,9 @@ describe('every format', () => {
     const text = report(name)
     expect(text).toBe(report(name, list.toReversed()))
     expect(text.endsWith('\n')).toBe(true)
-    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u)
+    // Lines of CSV end as RFC 4180 has it.
+    const lines = name === 'csv' ? text.replaceAll('\r\n', '\n') : text
+    expect(lines).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u)
     expect(text).not.toMatch(/##(?:\[|vso\[)/u)
     const commands = text.split('\n').filter(line => /^\s*::/u.test(line))
     if (name === 'github') expect(commands).toHaveLength(list.length)

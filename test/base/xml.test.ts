@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
-import {element, escapeAttribute, escapeText, writable, xmlDocument} from '../../src/outputs/xml.ts'
-import {readXml, textOf} from './read-xml.ts'
+import {element, escapeAttribute, escapeText, writable, xmlDocument} from '../../src/base/xml.ts'
+import {readXml, textOf} from '../outputs/read-xml.ts'
 import {hostile} from './sample-site.ts'
 
 describe('xml', () => {
