@@ -13,7 +13,12 @@ export function columns(site: Site): CoverageTable {
       .filter(date => date !== '' && date <= today)
       .sort()
     const latest = dates.at(-1)
-    return [title, site.entries.filter(({kind}) => kind === name).length, latest ?? '—', latest ? daysBetween(latest, today) : '—']
+    return [
+      title,
+      site.entries.filter(({kind}) => kind === name).length,
+      latest ?? '—',
+      latest ? daysBetween(latest, today) : '—',
+    ]
   })
   const empty = rows.filter(([, count]) => count === 0).length
   return {

@@ -21,7 +21,13 @@ export function decisions(site: Site): CoverageTable {
     header: ['决策事项', '应公开', '已公开', '公开率', ...stageKeys.map(key => say(site, `decision.stages.${key}`))],
     rows: all.map(({data}: Entry) => {
       const {published, total} = progressAt(data, today)
-      return [data.title, total, published, percent(published, total), ...stageKeys.map(key => words[stageStateAt(stageOf(data, key), today)])]
+      return [
+        data.title,
+        total,
+        published,
+        percent(published, total),
+        ...stageKeys.map(key => words[stageStateAt(stageOf(data, key), today)]),
+      ]
     }),
   }
 }

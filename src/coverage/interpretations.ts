@@ -17,10 +17,14 @@ export function interpretations(site: Site): CoverageTable {
     title: '政策解读',
     lead: `应当解读的文件 ${due.length} 件，已有解读 ${done(due).length} 件，解读率 ${percent(done(due).length, due.length)}。规范性文件和写明需要解读的文件算应当解读，写明免予解读的除外。`,
     header: ['年份', '应解读', '已解读', '解读率', '没有解读的文件'],
-    rows: rowsByYear(due, entry => dateOf(entry.data, 'publishDate')?.slice(0, 4) ?? '', (year, entries) => {
-      const count = done(entries).length
-      return [year, entries.length, count, percent(count, entries.length), left(entries)]
-    }),
+    rows: rowsByYear(
+      due,
+      entry => dateOf(entry.data, 'publishDate')?.slice(0, 4) ?? '',
+      (year, entries) => {
+        const count = done(entries).length
+        return [year, entries.length, count, percent(count, entries.length), left(entries)]
+      },
+    ),
   }
 }
 

@@ -16,5 +16,4 @@ export function rowsByYear(
 }
 
 /** Rounded down, so that 100% means all; — of nothing. */
-export const percent = (part: number, whole: number): string =>
-  whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`
+export const percent = (part: number, whole: number): string => (whole === 0 ? '—' : `${Math.floor((part * 1000) / whole) / 10}%`)

@@ -1,6 +1,6 @@
 import {inflateRawSync} from 'node:zlib'
 import {afterEach, describe, expect, it, vi} from 'vitest'
-import {inert} from '../../src/outputs/rows.ts'
+import {inert} from '../../src/base/csv.ts'
 import xlsx from '../../src/outputs/xlsx.ts'
 import {all, one, readXml, textOf} from './read-xml.ts'
 import {emptySite, fullSite, hostile, madeBytes, type Sample} from './sample-site.ts'
