@@ -29,6 +29,7 @@ import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
 import {configName} from '../project/root.ts'
+import type {RevisionFiles} from '../revision/tree.ts'
 import {type Asked, resultsOf} from '../rules/results.ts'
 import {type Judged, judged} from '../rules/waived.ts'
 import {checkEntry, checkPair, checkSite, pairsOf} from '../stages/check.ts'
@@ -109,6 +110,25 @@ export function check(project: Project, options: CheckOptions = {}): Promise<Ass
     const report = {...found, files, assessment}
     if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
     return report
+  })
+}
+
+/** A site as it is at one revision: linked and checked, and nothing made of it. */
+export interface Survey {
+  readonly site: Site
+  /** Every finding, each at its place. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The work tree, or the files of another revision. */
+export function survey(project: Project, files: RevisionFiles | null, options: RunOptions = {}): Promise<Survey> {
+  return running(project, options, async (runner, memory) => {
+    if (files) await runner.lend(files.blobs)
+    const scan = files ? {value: files.sources, diagnostics: []} : options.scan
+    const input = await read(project, runner, memory, {...options, scan})
+    await runner.save()
+    const {diagnostics} = await told(input, runner, ['artifact'])
+    return {site: input.site, diagnostics}
   })
 }
 

@@ -85,7 +85,7 @@ export function createMaker(project: Project, store: Store): Maker {
     return bytes
   }
   const tools: Tools = {
-    read: async source => readSource(project.root, source),
+    read: async source => (source.revision === null ? readSource(project.root, source) : blob(source.digest)),
     blob: async digest => blob(digest),
     text: async digest => readable(blob(digest)),
     async keep(given) {

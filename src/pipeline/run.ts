@@ -36,6 +36,8 @@ export interface Runner {
   /** Plain JSON that an earlier run has kept under a name and a key; null when there is none. */
   recall<Value>(name: string, key: Digest): Value | null
   keep(name: string, key: Digest, value: unknown): void
+  /** Puts bytes into the store under their digest: of files that the work tree does not hold. */
+  lend(blobs: ReadonlyMap<Digest, Uint8Array>): Promise<void>
   note(diagnostics: readonly Diagnostic[]): void
   /** Everything noted so far. */
   readonly diagnostics: readonly Diagnostic[]
@@ -104,6 +106,12 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     },
     keep(name, key, value) {
       store.put(keptUnder(name, key), storable(JSON.stringify(value)))
+    },
+    async lend(blobs) {
+      if (blobs.size === 0) return
+      const parts = [...blobs].map(([digest, bytes]) => ({digest, bytes}))
+      store.put(keptUnder('lent', digestOf([...blobs.keys()])), storable(''), parts)
+      await crew.share(store)
     },
     note,
     diagnostics,

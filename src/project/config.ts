@@ -13,13 +13,14 @@ export interface Names {
   readonly outputs: readonly string[]
 }
 
-/** Reads the config; its diagnostics, if any is an error, ride on the `UsageError` thrown. */
+/** Reads the config, or that of another revision which is `given`; its diagnostics, if any is an error, ride on the `UsageError` thrown. */
 export async function readConfig(
   root: string,
   schemas: ReadonlyMap<string, JsonSchema>,
   {rules, outputs}: Names,
+  given: Uint8Array | null = null,
 ): Promise<{readonly config: Config; readonly places: Readonly<Record<Pointer, Position>>}> {
-  const bytes = await bytesOf(join(root, configName))
+  const bytes = given ?? (await bytesOf(join(root, configName)))
   const {data, positions, keyPositions, diagnostics} = readData(bytes ?? new Uint8Array(), configName, 'config', schemas)
   if (data === null) throw faulty(diagnostics)
   const config = data as unknown as Config

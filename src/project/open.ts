@@ -21,19 +21,19 @@ export interface OpenOptions {
   /** The as-of day; the day of `now` in Asia/Shanghai unless given. */
   readonly today?: IsoDate | undefined
   readonly drafts?: boolean | undefined
+  /** The config of another revision, instead of the file's. */
+  readonly config?: Uint8Array | undefined
   /** The clock, in milliseconds: the only one in the program. */
   readonly now: number
 }
 
 /** Throws `UsageError` when there is no config or it is faulty. */
-export async function openProject({cwd, root: wanted, today, drafts, now}: OpenOptions): Promise<Project> {
+export async function openProject({cwd, root: wanted, today, drafts, config: given, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const {schemas, ownSchemas} = await readSchemas(root)
   vouch({schemas, ownSchemas})
-  const {config, places} = await readConfig(root, schemas, {
-    rules: rules.map(({id}) => id),
-    outputs: outputs.map(({name}) => name),
-  })
+  const names = {rules: rules.map(({id}) => id), outputs: outputs.map(({name}) => name)}
+  const {config, places} = await readConfig(root, schemas, names, given)
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return projectFrom({
     root,

@@ -20,7 +20,7 @@ export async function changedSince(root: string, ref: string): Promise<ReadonlyS
 }
 
 /** The full name of the commit that people call `ref`. */
-async function commitOf(root: string, ref: string): Promise<string> {
+export async function commitOf(root: string, ref: string): Promise<string> {
   if (ref === '' || ref.startsWith('-') || /[\0-\u0020\u007f]/u.test(ref)) throw unknownRef(ref)
   try {
     return (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])).trim()

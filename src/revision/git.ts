@@ -5,28 +5,34 @@
 import {execFile} from 'node:child_process'
 import {UsageError} from '../base/diagnostics.ts'
 
+/** Come before every command: a repository's own settings start no program. */
+export const gitArguments: readonly string[] = [
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.hooksPath=/dev/null',
+  '--no-pager',
+]
+
 /** 256 MiB: the names of a very large repository. */
 const maxBuffer = 1 << 28
 
 /** What git prints. Throws `UsageError` where there is no git, `GitFailure` where git says no. */
 export function git(folder: string, args: readonly string[]): Promise<string> {
-  const safe = [
-    '-c',
-    'core.quotePath=false',
-    '-c',
-    'core.fsmonitor=false',
-    '-c',
-    'core.hooksPath=/dev/null',
-    '--no-pager',
-    ...args,
-  ]
   return new Promise((resolve, reject) => {
-    execFile('git', safe, {cwd: folder, maxBuffer, env: environment(), windowsHide: true}, (error, stdout, stderr) => {
-      if (!error) resolve(stdout)
-      else if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-        reject(new UsageError('没有找到 git 程序', {note: '安装 git，或者不用与版本库有关的选项'}))
-      else reject(new GitFailure(stderr.trim()))
-    })
+    execFile(
+      'git',
+      [...gitArguments, ...args],
+      {cwd: folder, maxBuffer, env: environment(), windowsHide: true},
+      (error, stdout, stderr) => {
+        if (!error) resolve(stdout)
+        else if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+          reject(new UsageError('没有找到 git 程序', {note: '安装 git，或者不用与版本库有关的选项'}))
+        else reject(new GitFailure(stderr.trim()))
+      },
+    )
   })
 }
 
@@ -36,7 +42,7 @@ export class GitFailure extends Error {
 }
 
 /** Only what git needs to run: no variable of the caller's can point it at another repository or program. */
-const environment = (): NodeJS.ProcessEnv => {
+export const environment = (): NodeJS.ProcessEnv => {
   const wanted = ['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR']
   const kept = Object.entries(process.env).filter(([name]) => wanted.includes(name.toUpperCase()))
   return {...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C'}
