@@ -143,6 +143,11 @@ export interface Config {
     /** 解读时限 */
     readonly deadlineWorkdays?: number
   }
+  /** 年度报告要求 */
+  readonly report?: {
+    /** 公布期限 */
+    readonly deadline?: string
+  }
   /** 搜索 */
   readonly search?: {
     /** 示例查询 */

@@ -16,17 +16,17 @@ export default defineKind({
   list: 'flat',
   date: '/publishDate',
   sample: {
-    path: 'content/reports/report-2024.md',
+    path: 'content/reports/report-2025.md',
     data: {
-      title: '示范市商务局2024年政府信息公开工作年度报告',
-      year: 2024,
-      publishDate: '2025-01-20',
+      title: '示范市商务局2025年政府信息公开工作年度报告',
+      year: 2025,
+      publishDate: '2026-01-20',
       issuers: ['swj'],
-      summary: '2024年主动公开、依申请公开、复议诉讼的情况和数据。',
+      summary: '2025年主动公开、依申请公开、复议诉讼的情况和数据。',
       access: '主动公开',
       table2: {
         regulations: {issued: 0, repealed: 0, inForce: 0},
-        normative: {issued: 1, repealed: 0, inForce: 1},
+        normative: {issued: 0, repealed: 0, inForce: 1},
         licensing: 126,
         penalties: 9,
         coercion: 0,
@@ -58,7 +58,7 @@ export default defineKind({
       table4: {review: {...noCase, upheld: 1, total: 1}, litigationDirect: noCase, litigationAfterReview: noCase},
       answers: ['workplan-2024'],
     },
-    body: `本报告依据《中华人民共和国政府信息公开条例》编制，数据统计期限为2024年1月1日至2024年12月31日。
+    body: `本报告依据《中华人民共和国政府信息公开条例》编制，数据统计期限为2025年1月1日至2025年12月31日。
 
 ## 一、总体情况
 
@@ -80,11 +80,11 @@ export default defineKind({
 
 ## 五、存在的主要问题及改进情况
 
-部分解读形式单一。2024年增加了问答和图解，下一步继续丰富解读形式。
+部分解读形式单一。2025年增加了问答和图解，下一步继续丰富解读形式。
 
 ## 六、其他需要报告的事项
 
-2024年没有收取政府信息公开信息处理费。
+2025年没有收取政府信息公开信息处理费。
 `,
   },
 })

@@ -10,6 +10,16 @@ import documentNumberUnique from './document-number-unique.ts'
 import documentNumberYear from './document-number-year.ts'
 import normativeRegistration from './normative-registration.ts'
 import reportBalance from './report-balance.ts'
+import reportCarryOver from './report-carry-over.ts'
+import reportDeadline from './report-deadline.ts'
+import reportFee from './report-fee.ts'
+import reportFigures from './report-figures.ts'
+import reportOverall from './report-overall.ts'
+import reportPeriod from './report-period.ts'
+import reportRepeats from './report-repeats.ts'
+import reportSections from './report-sections.ts'
+import reportSiteCounts from './report-site-counts.ts'
+import reportValidChain from './report-valid-chain.ts'
 import textEffective from './text-effective.ts'
 import textRepeal from './text-repeal.ts'
 
@@ -24,6 +34,16 @@ export const rules: readonly Rule[] = [
   documentNumberYear,
   normativeRegistration,
   reportBalance,
+  reportCarryOver,
+  reportDeadline,
+  reportFee,
+  reportFigures,
+  reportOverall,
+  reportPeriod,
+  reportRepeats,
+  reportSections,
+  reportSiteCounts,
+  reportValidChain,
   textEffective,
   textRepeal,
 ]

@@ -1,17 +1,8 @@
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
 import type {Entry, Finding, Pointer} from '../base/types.ts'
+import {columns} from './reports.ts'
 
-/** The columns of table 3. */
-const columns: Readonly<Record<string, string>> = {
-  natural: '自然人',
-  business: '商业企业',
-  research: '科研机构',
-  publicWelfare: '社会公益组织',
-  legalService: '法律服务机构',
-  other: '其他',
-  total: '总计',
-}
 const parts = Object.keys(columns).filter(column => column !== 'total')
 /** The rows of table 3, in the order of the form. */
 const results: Readonly<Record<string, string>> = {

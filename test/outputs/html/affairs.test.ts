@@ -42,7 +42,7 @@ const affairs: readonly Given[] = [
     notAdopted: 1,
     opinions: [{opinion: '意见', count: 1, treatment: 'notAdopted', reason: '理由'}],
   }),
-  entryOf('report', 'report-2024', {answers: undefined, tableNotes: ['说明']}, body),
+  entryOf('report', 'report-2025', {answers: undefined, tableNotes: ['说明']}, body),
   entryOf('workplan', 'workplan-2024', {tasks: []}, body),
   entryOf('workplan', 'workplan-2025', {title: '2025年要点', year: 2025, basedOn: undefined}, body),
   entryOf('proposal', '2024/npc-0123', {answers: undefined}, body),

@@ -23,7 +23,7 @@ const pages = await pagesOf([
     externalUrl: 'https://www.gov.cn/x',
     documentNumber: undefined,
   }),
-  entryOf('report', 'report-2024', {answers: undefined}),
+  entryOf('report', 'report-2025', {answers: undefined}),
   entryOf('listing', 'jiben-mulu'),
   entryOf('workplan', 'workplan-2024', {tasks: []}),
   entryOf('page', 'about'),

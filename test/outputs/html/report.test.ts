@@ -11,9 +11,9 @@ const body = {
   html: `<p>前言</p>${parts.map((title, index) => `<h2 id="s${index + 1}">${title}</h2><p>第${index + 1}部分的话</p>`).join('')}`,
   toc: parts.map((title, index) => ({id: `s${index + 1}`, title, children: []})),
 }
-const at = 'reports/2024/index.html'
-const report = entryOf('report', 'report-2024', {tableNotes: ['数据截至2024年12月31日。']}, body)
-const earlier = entryOf('report', 'report-2023', {year: 2023, title: '2023年年度报告'}, body)
+const at = 'reports/2025/index.html'
+const report = entryOf('report', 'report-2025', {tableNotes: ['数据截至2025年12月31日。']}, body)
+const earlier = entryOf('report', 'report-2024', {year: 2024, title: '2024年年度报告'}, body)
 const page = (await pagesOf([report, earlier])).get(at)!
 
 const place = (text: string): number => {
@@ -32,7 +32,7 @@ describe('the statutory tables', () => {
   })
 
   it('come after the text when the body has no such parts', async () => {
-    const html = (await pagesOf([entryOf('report', 'report-2024', {}, {html: '<p>全文</p>'})])).get(at)!
+    const html = (await pagesOf([entryOf('report', 'report-2025', {}, {html: '<p>全文</p>'})])).get(at)!
     for (const id of ['table-2', 'table-3', 'table-4']) expect(html.indexOf('全文')).toBeLessThan(html.indexOf(`id="${id}"`))
   })
 
@@ -71,7 +71,7 @@ describe('the statutory tables', () => {
       '行政复议 行政诉讼 未经复议直接起诉 复议后起诉 结果维持 结果纠正 其他结果 尚未审结 总计',
     )
     expect(textOf(tableOf('table-2'))).toMatch(
-      /行政规范性文件 1 0 1 .*行政许可 126 .*行政处罚 9 行政强制 0 .*（单位：万元） 行政事业性收费 0/,
+      /行政规范性文件 0 0 1 .*行政许可 126 .*行政处罚 9 行政强制 0 .*（单位：万元） 行政事业性收费 0/,
     )
   })
 
@@ -120,12 +120,12 @@ describe('the statutory tables', () => {
 describe('an annual report', () => {
   it('leads to the reports of other years', () => {
     const years = partOf(page, '<nav class="choices"')
-    expect(years).toContain('<a href="/reports/2024/" aria-current="page">2024年</a>')
-    expect(years).toContain('<a href="/reports/2023/">2023年</a>')
+    expect(years).toContain('<a href="/reports/2025/" aria-current="page">2025年</a>')
+    expect(years).toContain('<a href="/reports/2024/">2024年</a>')
   })
 
   it('is a Report to machines', () => {
     expect(page).toContain('"@type":"Report"')
-    expect(page).toContain('"temporalCoverage":"2024-01-01/2024-12-31"')
+    expect(page).toContain('"temporalCoverage":"2025-01-01/2025-12-31"')
   })
 })
