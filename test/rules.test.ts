@@ -64,6 +64,7 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.examples.fail.map((example, index) => [index + 1, example] as const))('fails example %i', (_, example) => {
     const findings = findingsOf(rule, example)
     expect(findings.map(placeOf)).toEqual([example.at])
+    if (example.says) expect(findings[0]).toMatchObject(example.says)
     for (const {reason, note} of findings) {
       expect(`${reason}${note}`).toMatch(/\p{Script=Han}/u)
       expect(reason).not.toMatch(/[\n。]|undefined|NaN|\[object/)

@@ -42,8 +42,8 @@ export default defineKind({
         partlyAdopted: 3,
         notAdopted: 3,
         opinions: [
-          {opinion: '建议降低夜间营业商户数量的要求', count: 5, treatment: 'partlyAdopted', reason: '由80家调整为50家'},
-          {opinion: '建议认定不设有效期', count: 3, treatment: 'notAdopted', reason: '需要通过动态管理保证质量'},
+          {opinion: '建议降低夜间营业商户数量的要求', count: 2, treatment: 'partlyAdopted', reason: '由80家调整为50家'},
+          {opinion: '建议认定不设有效期', count: 2, treatment: 'notAdopted', reason: '需要通过动态管理保证质量'},
         ],
       },
     },

@@ -3,6 +3,8 @@ import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
 
 const shortest = 30
+/** The day on which the regulation came into force. */
+const since = '2019-09-01'
 const places: Readonly<Record<string, string>> = {consultation: '', decision: '/stages/consultation'}
 
 export default defineRule({
@@ -21,10 +23,10 @@ export default defineRule({
       return typeof value === 'string' ? value : undefined
     }
     const [opens, closes] = [text('opens'), text('closes')]
-    if (!opens || !closes || text('shortReason')) return
+    if (!opens || !closes || text('shortReason') || entry.data.historical === true) return
     const days = daysBetween(opens, closes)
     if (days >= shortest) return
-    const isDecision = entry.kind === 'decision' || entry.data.isPartOf !== undefined
+    const isDecision = (entry.kind === 'decision' || entry.data.isPartOf !== undefined) && opens >= since
     const from = addDays(opens, shortest)
     report({
       at: `${at}/closes`,
@@ -43,10 +45,17 @@ export default defineRule({
       {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-05-10'}},
       {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-04-20', shortReason: '汛期前须完成，情况紧急'}},
       {kind: 'decision', data: {stages: {consultation: {opens: '2024-04-08', closes: '2024-05-08'}}}},
+      {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-04-17', historical: true}},
     ],
     fail: [
       {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-05-09'}, at: '/closes'},
-      {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-04-17', isPartOf: undefined}, at: '/closes'},
+      {
+        kind: 'consultation',
+        data: {opens: '2024-04-10', closes: '2024-04-17', isPartOf: undefined},
+        at: '/closes',
+        says: {verdict: 'review'},
+      },
+      {kind: 'consultation', data: {opens: '2018-04-10', closes: '2018-04-17'}, at: '/closes', says: {verdict: 'review'}},
       {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-04-01'}, at: '/closes'},
       {
         kind: 'decision',

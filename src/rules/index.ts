@@ -1,10 +1,26 @@
 /** All rules, by id. A new one is a file here and a line below. */
 import type {Rule} from '../base/types.ts'
+import consultationFeedback from './consultation-feedback.ts'
 import consultationLength from './consultation-length.ts'
+import consultationMaterials from './consultation-materials.ts'
+import consultationReasons from './consultation-reasons.ts'
 import consultationTally from './consultation-tally.ts'
 import dateFuture from './date-future.ts'
 import dateOrder from './date-order.ts'
 import deadlineDisclosure from './deadline-disclosure.ts'
+import decisionAttendance from './decision-attendance.ts'
+import decisionCatalogue from './decision-catalogue.ts'
+import decisionConsultation from './decision-consultation.ts'
+import decisionDue from './decision-due.ts'
+import decisionEvaluation from './decision-evaluation.ts'
+import decisionExperts from './decision-experts.ts'
+import decisionHearing from './decision-hearing.ts'
+import decisionLegality from './decision-legality.ts'
+import decisionMeeting from './decision-meeting.ts'
+import decisionNotice from './decision-notice.ts'
+import decisionOrder from './decision-order.ts'
+import decisionResult from './decision-result.ts'
+import decisionRisk from './decision-risk.ts'
 import documentNumberGap from './document-number-gap.ts'
 import documentNumberUnique from './document-number-unique.ts'
 import documentNumberYear from './document-number-year.ts'
@@ -24,11 +40,27 @@ import textEffective from './text-effective.ts'
 import textRepeal from './text-repeal.ts'
 
 export const rules: readonly Rule[] = [
+  consultationFeedback,
   consultationLength,
+  consultationMaterials,
+  consultationReasons,
   consultationTally,
   dateFuture,
   dateOrder,
   deadlineDisclosure,
+  decisionAttendance,
+  decisionCatalogue,
+  decisionConsultation,
+  decisionDue,
+  decisionEvaluation,
+  decisionExperts,
+  decisionHearing,
+  decisionLegality,
+  decisionMeeting,
+  decisionNotice,
+  decisionOrder,
+  decisionResult,
+  decisionRisk,
   documentNumberGap,
   documentNumberUnique,
   documentNumberYear,
