@@ -24,7 +24,11 @@ import decisionRisk from './decision-risk.ts'
 import documentNumberGap from './document-number-gap.ts'
 import documentNumberUnique from './document-number-unique.ts'
 import documentNumberYear from './document-number-year.ts'
+import guideFees from './guide-fees.ts'
 import normativeRegistration from './normative-registration.ts'
+import openDayRecord from './open-day-record.ts'
+import proposalAddress from './proposal-address.ts'
+import proposalSummary from './proposal-summary.ts'
 import reportBalance from './report-balance.ts'
 import reportCarryOver from './report-carry-over.ts'
 import reportDeadline from './report-deadline.ts'
@@ -36,6 +40,7 @@ import reportRepeats from './report-repeats.ts'
 import reportSections from './report-sections.ts'
 import reportSiteCounts from './report-site-counts.ts'
 import reportValidChain from './report-valid-chain.ts'
+import responseClock from './response-clock.ts'
 import textEffective from './text-effective.ts'
 import textRepeal from './text-repeal.ts'
 
@@ -64,7 +69,11 @@ export const rules: readonly Rule[] = [
   documentNumberGap,
   documentNumberUnique,
   documentNumberYear,
+  guideFees,
   normativeRegistration,
+  openDayRecord,
+  proposalAddress,
+  proposalSummary,
   reportBalance,
   reportCarryOver,
   reportDeadline,
@@ -76,6 +85,7 @@ export const rules: readonly Rule[] = [
   reportSections,
   reportSiteCounts,
   reportValidChain,
+  responseClock,
   textEffective,
   textRepeal,
 ]
