@@ -25,6 +25,7 @@ import type {
 import {validitiesOf} from '../src/graph/validities.ts'
 import {kinds} from '../src/kinds/index.ts'
 import {parse} from '../src/markdown/parse.ts'
+import {said} from '../src/rules/applied.ts'
 import {rules} from '../src/rules/index.ts'
 import {noBody} from './tools.ts'
 
@@ -64,7 +65,7 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.examples.fail.map((example, index) => [index + 1, example] as const))('fails example %i', (_, example) => {
     const findings = findingsOf(rule, example)
     expect(findings.map(placeOf)).toEqual([example.at])
-    if (example.says) expect(findings[0]).toMatchObject(example.says)
+    if (example.says) expect(said(rule, rule.level, {path: ''}, findings[0]!)).toMatchObject(example.says)
     for (const {reason, note} of findings) {
       expect(`${reason}${note}`).toMatch(/\p{Script=Han}/u)
       expect(reason).not.toMatch(/[\n。]|undefined|NaN|\[object/)

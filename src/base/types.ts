@@ -414,8 +414,8 @@ export interface Example {
   /** A merge patch over the sample config. */
   readonly config?: JsonObject
   readonly at?: Pointer | number
-  /** How bad and how sure, where that is not what the rule says of everything. */
-  readonly says?: Partial<Pick<Finding, 'level' | 'verdict'>>
+  /** How bad and how sure, where a rule does not say the same of everything. */
+  readonly says?: Partial<Pick<Diagnostic, 'level' | 'verdict'>>
 }
 export interface Finding {
   readonly at?: Pointer | Position

@@ -23,6 +23,8 @@ export default defineRule({
   },
   examples: {
     pass: [
+      {kind: 'consultation', data: {result: {publishDate: '2024-05-10'}}},
+      {kind: 'decision', data: {stages: {consultation: {date: '2024-05-08'}}}},
       {kind: 'consultation', data: {closes: '2026-10-24', result: undefined}},
       {kind: 'consultation', data: {result: undefined, historical: true}},
       {kind: 'decision', data: {stages: {consultation: {state: 'planned', dueDate: '2027-01-01', received: undefined}}}},
@@ -44,7 +46,7 @@ export default defineRule({
       },
     ],
     fail: [
-      {kind: 'consultation', data: {closes: '2026-10-23', result: undefined}, at: '/closes'},
+      {kind: 'consultation', data: {closes: '2026-10-23', result: undefined}, at: '/closes', says: {level: 'warn'}},
       {kind: 'consultation', data: {result: {publishDate: '2024-05-09'}}, at: '/result/publishDate'},
       {
         kind: 'decision',
@@ -53,7 +55,12 @@ export default defineRule({
         },
         at: '/stages/consultation/closes',
       },
-      {kind: 'decision', data: {stages: {consultation: {received: undefined}}}, at: '/stages/consultation'},
+      {
+        kind: 'decision',
+        data: {stages: {consultation: {received: undefined}}},
+        at: '/stages/consultation',
+        says: {level: 'error'},
+      },
       {kind: 'decision', data: {stages: {consultation: {date: '2024-05-07'}}}, at: '/stages/consultation/date'},
     ],
   },

@@ -48,7 +48,12 @@ export default defineRule({
       {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-04-17', historical: true}},
     ],
     fail: [
-      {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-05-09'}, at: '/closes'},
+      {
+        kind: 'consultation',
+        data: {opens: '2024-04-10', closes: '2024-05-09'},
+        at: '/closes',
+        says: {level: 'error', verdict: 'fail'},
+      },
       {
         kind: 'consultation',
         data: {opens: '2024-04-10', closes: '2024-04-17', isPartOf: undefined},
@@ -56,7 +61,12 @@ export default defineRule({
         says: {verdict: 'review'},
       },
       {kind: 'consultation', data: {opens: '2018-04-10', closes: '2018-04-17'}, at: '/closes', says: {verdict: 'review'}},
-      {kind: 'consultation', data: {opens: '2024-04-10', closes: '2024-04-01'}, at: '/closes'},
+      {
+        kind: 'consultation',
+        data: {opens: '2024-04-10', closes: '2024-04-01', isPartOf: undefined},
+        at: '/closes',
+        says: {verdict: 'fail'},
+      },
       {
         kind: 'decision',
         data: {stages: {consultation: {opens: '2024-04-08', closes: '2024-04-28'}}},

@@ -1,7 +1,7 @@
 import type {Root} from 'mdast'
 import {defineRule} from '../base/define.ts'
 import type {Entry, Json} from '../base/types.ts'
-import {textIn} from './reports.ts'
+import {textIn} from './sentences.ts'
 
 export default defineRule({
   id: 'consultation-materials',
@@ -58,7 +58,7 @@ export default defineRule({
         at: '/title',
       },
       {kind: 'consultation', body: '## 征求意见稿\n\n第一条　略。', at: '/title'},
-      {kind: 'consultation', body: '现公开征求意见。', at: '/title'},
+      {kind: 'consultation', body: '现公开征求意见。', at: '/title', says: {verdict: 'review'}},
     ],
   },
 })

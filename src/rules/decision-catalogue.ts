@@ -57,7 +57,15 @@ export default defineRule({
       {kind: 'decision', others: [{kind: 'catalogue', data: {historical: true}}]},
     ],
     fail: [
-      {kind: 'decision', others: [{kind: 'catalogue'}], at: '/items/0'},
+      {kind: 'decision', others: [{kind: 'catalogue'}], at: '/items/0', says: {level: 'warn'}},
+      {
+        kind: 'decision',
+        others: [
+          {kind: 'catalogue', data: {items: [{number: 1, title: '甲', organizer: '乙', plannedCompletion: '2026-11-23'}]}},
+        ],
+        at: '/items/0',
+        says: {level: 'info'},
+      },
       {
         kind: 'decision',
         data: partOf('other-1'),

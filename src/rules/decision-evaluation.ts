@@ -54,6 +54,7 @@ export default defineRule({
         kind: 'decision',
         data: {stages: {evaluation: done, experts: {summary: '示范大学商学院组织论证。'}}},
         at: '/stages/evaluation/evaluator',
+        says: {verdict: 'review'},
       },
     ],
   },

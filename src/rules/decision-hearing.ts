@@ -31,6 +31,8 @@ export default defineRule({
   },
   examples: {
     pass: [
+      {kind: 'decision', data: {historical: true, stages: {hearing: {...held, materialsDate: '2024-05-14'}}}},
+      {kind: 'decision', data: {stages: {hearing: {...held, state: 'notApplicable', reason: '略', place: undefined}}}},
       {kind: 'decision', data: {stages: {hearing: held}}},
       {kind: 'decision'},
       {kind: 'decision', data: {stages: {hearing: {state: 'planned', reason: undefined, dueDate: '2024-06-01'}}}},
@@ -38,7 +40,7 @@ export default defineRule({
     fail: [
       {kind: 'decision', data: {stages: {hearing: {...held, materialsDate: '2024-05-14'}}}, at: '/stages/hearing/materialsDate'},
       {kind: 'decision', data: {stages: {hearing: {...held, noticeDate: '2024-05-20'}}}, at: '/stages/hearing/noticeDate'},
-      {kind: 'decision', data: {stages: {hearing: {...held, place: undefined}}}, at: '/stages/hearing'},
+      {kind: 'decision', data: {stages: {hearing: {...held, place: undefined}}}, at: '/stages/hearing', says: {level: 'warn'}},
       {
         kind: 'decision',
         data: {stages: {hearing: {...held, noticeDate: undefined, participants: undefined}}},

@@ -27,7 +27,8 @@ export default defineRule({
   },
   examples: {
     pass: [
-      {kind: 'decision', data: {stages: {legality: {submittedDate: '2024-06-14', reviewedDate: '2024-06-17'}}}},
+      {kind: 'decision', data: {stages: {legality: {reviewedDate: '2024-06-26'}}}},
+      {kind: 'decision', data: {stages: {legality: {submittedDate: '2024-06-17', reviewedDate: '2024-06-17'}}}},
       {
         kind: 'decision',
         data: {stages: {legality: {state: 'planned', dueDate: '2024-07-01'}, result: {state: 'planned', dueDate: '2024-08-01'}}},
@@ -36,7 +37,7 @@ export default defineRule({
       {kind: 'decision', data: {historical: true, stages: {legality: {state: 'planned', dueDate: '2024-07-01'}}}},
     ],
     fail: [
-      // 端午节一天假，6月17日到26日是7个工作日，少一天就不够。
+      // 6月17日送审，到26日讨论是7个工作日；18日送审就少一天。
       {
         kind: 'decision',
         data: {stages: {legality: {submittedDate: '2024-06-18', reviewedDate: '2024-06-20'}}},
@@ -54,7 +55,16 @@ export default defineRule({
         at: '/stages/legality/state',
       },
       {kind: 'decision', data: {stages: {legality: {state: 'underway'}}}, at: '/stages/legality/state'},
-      {kind: 'decision', data: {stages: {legality: {reviewedDate: undefined}}}, at: '/stages/legality'},
+      {kind: 'decision', data: {stages: {legality: {reviewedDate: undefined}}}, at: '/stages/legality', says: {level: 'warn'}},
+      // 放假通知还没有。
+      {
+        kind: 'decision',
+        data: {
+          stages: {legality: {submittedDate: '2031-06-05', reviewedDate: '2031-06-06'}, result: {meetingDate: '2031-06-09'}},
+        },
+        at: '/stages/legality/submittedDate',
+        says: {verdict: 'review'},
+      },
     ],
   },
 })

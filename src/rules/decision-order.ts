@@ -35,6 +35,13 @@ export default defineRule({
   },
   examples: {
     pass: [
+      {
+        kind: 'decision',
+        data: {stages: {legality: {submittedDate: undefined}, risk: {heldDate: '2024-06-17', date: '2024-06-18'}}},
+      },
+      {kind: 'decision', data: {startedDate: '2024-04-08'}},
+      {kind: 'decision', data: {stages: {risk: {heldDate: '2024-06-05', date: '2024-06-05'}}}},
+      {kind: 'decision', data: {stages: {evaluation: {state: 'published', date: '2024-07-01'}}}},
       {kind: 'decision'},
       // 论证在征求意见期间进行。
       {kind: 'decision', data: {stages: {experts: {heldDate: '2024-04-20'}}}},
@@ -45,8 +52,18 @@ export default defineRule({
     fail: [
       {kind: 'decision', data: {startedDate: '2024-04-09'}, at: '/stages/consultation/opens'},
       {kind: 'decision', data: {stages: {experts: {heldDate: '2024-02-01'}}}, at: '/stages/experts/heldDate'},
-      {kind: 'decision', data: {stages: {risk: {heldDate: '2024-06-18', date: '2024-06-20'}}}, at: '/stages/risk/heldDate'},
-      {kind: 'decision', data: {stages: {risk: {heldDate: '2024-06-10', date: '2024-06-12'}}}, at: '/stages/risk/heldDate'},
+      {
+        kind: 'decision',
+        data: {stages: {risk: {heldDate: '2024-06-18', date: '2024-06-20'}}},
+        at: '/stages/risk/heldDate',
+        says: {verdict: 'fail'},
+      },
+      {
+        kind: 'decision',
+        data: {stages: {risk: {heldDate: '2024-06-10', date: '2024-06-12'}}},
+        at: '/stages/risk/heldDate',
+        says: {verdict: 'review'},
+      },
       {
         kind: 'decision',
         data: {

@@ -37,6 +37,7 @@ export default defineRule({
       {kind: 'decision', data: {historical: true, stages: {result: {files: undefined}}}},
     ],
     fail: [
+      {kind: 'decision', data: {stages: {result: {files: undefined, date: '2026-11-23'}}}, at: '/stages/result'},
       {kind: 'decision', data: {stages: {result: {files: undefined}}}, at: '/stages/result'},
       {
         kind: 'decision',

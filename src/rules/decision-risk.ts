@@ -44,7 +44,7 @@ export default defineRule({
     fail: [
       {kind: 'decision', data: {stages: {risk: {level: undefined}}}, at: '/stages/risk'},
       {kind: 'decision', data: {stages: {risk: {conclusion: undefined}}}, at: '/stages/risk'},
-      {kind: 'decision', data: {stages: {risk: {level: 'high'}}}, at: '/stages/risk/level'},
+      {kind: 'decision', data: {stages: {risk: {level: 'high'}}}, at: '/stages/risk/level', says: {verdict: 'review'}},
     ],
   },
 })

@@ -3,11 +3,11 @@ import {defineRule} from '../base/define.ts'
 import {feeOf, itemRate, pageRate} from '../base/fees.ts'
 import type {Finding, Position} from '../base/types.ts'
 import {textOf} from './facts.ts'
-import {textIn} from './reports.ts'
+import {textIn} from './sentences.ts'
 
-/** 31件至40件每件200元, 31页至100页（含100页）的部分 每页10元, 201页以上的部分每页40元. */
+/** 31件至40件每件200元, 31页至100页（含100页）的部分：10元/页, 201页以上的部分每页40元. */
 const band =
-  /(?<!\d)(\d{1,4})(件|页)(?:以上|至(\d{1,4})\2)[^，,。；;件页]{0,6}(?:（含\d{1,4}\2）)?[^，,。；;件页]{0,8}每\2(\d{1,6})元/gu
+  /(?<!\d)(\d{1,4})(件|页)(?:以上|至(\d{1,4})\2)(?:[（(]含\d{1,4}\2[）)])?[^，,。；;件页元]{0,10}(?:每\2(\d{1,6})元|(?<!\d)(\d{1,6})元\/\2)/gu
 /** 需要提供120页信息……合计1100元 */
 const example = /(?<!\d)(\d{1,4})(页|件)[^。；;]{0,120}?(?:合计|共计|一共)(?:收取|为)?(\d{1,7})元/gu
 const rates = {件: itemRate, 页: pageRate}
@@ -41,6 +41,11 @@ export default defineRule({
     pass: [
       {kind: 'guide', body: standard},
       {kind: 'guide', data: {fees: undefined}, body: '## 信息处理费\n\n一般不收取信息处理费。'},
+      // 各地照抄办法的写法。
+      {
+        kind: 'guide',
+        body: '（二）11—30件(含30件)的部分：100元/件。（三）31件以上的部分：以10件为一档，每增加一档，收费标准提高100元/件。31—100页（含100页）的部分：10元/页。201页以上的部分：40元/页。',
+      },
       {
         kind: 'guide',
         body: '31件以上的部分，即31件至40件每件200元，41件至50件每件300元。\n\n提供120页信息，31页至100页共70页、700元，101页至120页共20页、400元，合计1100元。',
@@ -51,7 +56,9 @@ export default defineRule({
       {kind: 'guide', body: standard.replace('每页10元', '每页1元'), at: 3},
       {kind: 'guide', body: standard.replace('201页以上', '101页以上'), at: 4},
       {kind: 'guide', body: '超出后，31—40件每件100元。', at: 1},
-      {kind: 'guide', body: '例如，提供120页信息，合计2400元。', at: 1},
+      {kind: 'guide', body: '（二）11—30件（含30件）的部分：10元/件。', at: 1, says: {verdict: 'review'}},
+      {kind: 'guide', body: '按量计收：101-300页的部分：20元/页。', at: 1},
+      {kind: 'guide', body: '例如，提供120页信息，合计2400元。', at: 1, says: {verdict: 'review'}},
       {kind: 'guide', data: {fees: '申请20件信息，一共100元。'}, body: '略。', at: '/fees'},
     ],
   },
@@ -77,7 +84,8 @@ const plain = (text: string): string => text.replace(/[ 　]/gu, '').replace(/(\
 
 /** A band whose first or last item is at another rate. */
 const wrongBands = (text: string): Omit<Finding, 'at'>[] =>
-  [...text.matchAll(band)].flatMap(([words, from, unit, to, yuan]) => {
+  [...text.matchAll(band)].flatMap(([words, from, unit, to, each, per]) => {
+    const yuan = each ?? per
     const rate = rates[unit as keyof typeof rates]
     const right = rate(Number(from))
     // The last band by item has no end: its rate rises with every ten.

@@ -26,8 +26,9 @@ export default defineRule({
   },
   examples: {
     pass: [
+      {kind: 'openDay', data: {recordDate: '2024-09-20'}},
+      {kind: 'openDay', data: {...coming, date: '2026-10-26'}},
       {kind: 'openDay', data: {...coming, date: '2026-11-28'}},
-      {kind: 'openDay', data: {...coming, date: '2026-10-27'}},
       {kind: 'openDay', data: {...coming, historical: true}},
       {kind: 'openDay', data: {questions: undefined}},
       {kind: 'openDay', data: {suggestions: []}},

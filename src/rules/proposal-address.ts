@@ -46,9 +46,9 @@ export default defineRule({
     ],
     fail: [
       {kind: 'proposal', body: '您提出的建议收悉。\n\n住址：示范市城南区。', at: 3},
-      {kind: 'proposal', body: '张代表，通讯地址：示范市城南区。', at: 1},
+      {kind: 'proposal', body: '张代表，通讯地址：示范市城南区。', at: 1, says: {verdict: 'review'}},
       {kind: 'proposal', data: {proposer: '张三（示范市和平路12号）'}, body: '略。', at: '/proposer'},
-      {kind: 'proposal', data: {proposer: '张三，家庭住址见附件'}, body: '略。', at: '/proposer'},
+      {kind: 'proposal', data: {proposer: '张三，家庭住址见附件'}, body: '略。', at: '/proposer', says: {verdict: 'review'}},
     ],
   },
 })

@@ -42,7 +42,7 @@ export default defineRule({
       {kind: 'proposal', data: {...reply, historical: true}},
     ],
     fail: [
-      {kind: 'proposal', data: reply, at: '/publishDate'},
+      {kind: 'proposal', data: reply, at: '/publishDate', says: {verdict: 'review'}},
       {kind: 'proposal', data: reply, others: [{kind: 'notice', data: {title: '2024年建议提案办理情况'}}], at: '/publishDate'},
       {
         kind: 'proposal',

@@ -39,6 +39,11 @@ export default defineRule({
   },
   examples: {
     pass: [
+      {
+        kind: 'report',
+        data: {historical: true},
+        others: [{kind: 'report', data: {...year2024, table3: {carriedForward: {natural: 5, total: 5}}}}],
+      },
       {kind: 'report', others: [{kind: 'report', data: year2024}]},
       {
         kind: 'report',
@@ -54,12 +59,14 @@ export default defineRule({
         kind: 'report',
         others: [{kind: 'report', data: {...year2024, table3: {carriedForward: {...last, natural: 0, business: 1}}}}],
         at: '/table3/carriedOver/natural',
+        says: {level: 'error'},
       },
       {
         kind: 'report',
         data: {tableNotes: ['上年结转数含机构改革并入的1件。']},
         others: [{kind: 'report', data: {...year2024, table3: {carriedForward: {...last, total: 0}}}}],
         at: '/table3/carriedOver/total',
+        says: {verdict: 'review'},
       },
     ],
   },

@@ -1,6 +1,6 @@
 import {addDays} from '../base/dates.ts'
 import {defineRule} from '../base/define.ts'
-import type {Entry, Finding, IsoDate, Json, Site} from '../base/types.ts'
+import type {Entry, Example, Finding, IsoDate, Json, Site} from '../base/types.ts'
 import {textOf} from './facts.ts'
 import {yearOf} from './reports.ts'
 
@@ -34,6 +34,8 @@ export default defineRule({
   },
   examples: {
     pass: [
+      {kind: 'report', data: {...last, issuers: ['szf']}},
+      {kind: 'report', data: {year: 2024, publishDate: '2025-01-20'}, config: {report: {deadline: '12-10'}}},
       {kind: 'report', data: {...last, publishDate: '2026-01-31'}, others: [other]},
       {kind: 'report', data: {...last, publishDate: '2026-03-10'}, config: {report: {deadline: '03-31'}}},
       {kind: 'report', data: last, others: [{kind: 'report', data: {year: 2018, publishDate: '2019-03-29'}}]},
@@ -41,10 +43,32 @@ export default defineRule({
       {kind: 'report', data: last, others: [{kind: 'report', data: {year: 2024, publishDate: '2025-04-01', issuers: ['szf']}}]},
     ],
     fail: [
-      {kind: 'report', data: {year: 2024, publishDate: '2025-01-20'}, at: '/site/owner'},
+      {kind: 'report', data: {year: 2024, publishDate: '2025-01-20'}, at: '/site/owner', says: {level: 'error'}},
+      ...['11-23', '12-09'].map(
+        (deadline): Example => ({
+          kind: 'report',
+          data: {year: 2024, publishDate: '2025-01-20'},
+          config: {report: {deadline}},
+          at: '/site/owner',
+          says: {level: 'warn'},
+        }),
+      ),
+      {
+        kind: 'report',
+        data: {year: 2024, publishDate: '2025-01-20'},
+        config: {report: {deadline: '11-22'}},
+        at: '/site/owner',
+        says: {level: 'error'},
+      },
       {kind: 'report', data: {...last, issuers: ['szf']}, others: [other], at: '/site/owner'},
-      {kind: 'report', data: {...last, publishDate: '2026-02-01'}, at: '/publishDate'},
-      {kind: 'report', data: last, others: [{kind: 'report', data: {year: 2018, publishDate: '2019-04-02'}}], at: '/publishDate'},
+      {kind: 'report', data: {...last, publishDate: '2026-02-01'}, at: '/publishDate', says: {level: 'error'}},
+      {
+        kind: 'report',
+        data: last,
+        others: [{kind: 'report', data: {year: 2018, publishDate: '2019-04-02'}}],
+        at: '/publishDate',
+        says: {level: 'warn'},
+      },
     ],
   },
 })

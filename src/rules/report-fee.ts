@@ -1,5 +1,6 @@
 import {defineRule} from '../base/define.ts'
-import {isOfForm, partsOf, textIn} from './reports.ts'
+import {isOfForm, partsOf} from './reports.ts'
+import {textIn} from './sentences.ts'
 
 const six = '## 六、其他需要报告的事项'
 
@@ -32,7 +33,7 @@ export default defineRule({
       {kind: 'report', body: '略。'},
     ],
     fail: [
-      {kind: 'report', body: `信息处理费依规定执行。\n\n${six}\n\n没有其他需要报告的事项。`, at: 3},
+      {kind: 'report', body: `信息处理费依规定执行。\n\n${six}\n\n没有其他需要报告的事项。`, at: 3, says: {verdict: 'review'}},
       {kind: 'report', body: six, at: 1},
     ],
   },

@@ -98,7 +98,7 @@ export default defineRule({
     fail: [
       {kind: 'report', body: '前言。\n\n全年新收政府信息公开申请80件。', at: 3},
       {kind: 'report', body: '共收到7件申请，已答复。', at: 1},
-      {kind: 'report', body: '上年结转申请2件。', at: 1},
+      {kind: 'report', body: '上年结转申请2件。', at: 1, says: {verdict: 'review'}},
       {kind: 'report', body: '申请办结8件，结转下年度继续办理2件。', at: 1},
       {kind: 'report', body: '申请全部办理，共办结9件。', at: 1},
       {kind: 'report', body: '全年制发行政规范性文件6件。', at: 1},

@@ -1,5 +1,6 @@
 import {defineRule} from '../base/define.ts'
-import {isOfForm, partsOf, textIn} from './reports.ts'
+import {isOfForm, partsOf} from './reports.ts'
+import {textIn} from './sentences.ts'
 
 const limit = 1000
 /** What the part speaks of, in the words of the form, and as reports put it. */
@@ -49,17 +50,19 @@ export default defineRule({
   },
   examples: {
     pass: [
-      {kind: 'report', body: `## 一、总体情况\n\n（一）主动公开。${'公'.repeat(900)}\n\n${rest}`},
+      {kind: 'report', body: '略。'},
+      {kind: 'report', body: `## 一、总体情况\n\n（一）主动公开。${'公'.repeat(933)}\n\n${rest}`},
       // 数字和网址不按字符数计。
       {kind: 'report', body: `## 一、总体情况\n\n（一）主动公开。${'1234567890，'.repeat(400)}\n\n${rest}`},
       {kind: 'report', data: {year: 2020}, body: `## 一、总体情况\n\n${'公'.repeat(1200)}`},
     ],
     fail: [
-      {kind: 'report', body: `前言。\n\n## 一、总体情况\n\n（一）主动公开。${'公'.repeat(1000)}\n\n${rest}`, at: 3},
+      {kind: 'report', body: `前言。\n\n## 一、总体情况\n\n（一）主动公开。${'公'.repeat(934)}\n\n${rest}`, at: 3},
       {
         kind: 'report',
         body: `## 一、总体情况\n\n（一）主动公开。略。\n\n${rest.replace('（四）平台建设。维护专栏。\n\n', '')}`,
         at: 1,
+        says: {verdict: 'review'},
       },
     ],
   },

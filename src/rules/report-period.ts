@@ -46,7 +46,7 @@ export default defineRule({
     ],
     fail: [
       {kind: 'report', data: {year: 2024}, body: '前言。\n\n统计期限为2023年1月1日至2023年12月31日。', at: 3},
-      {kind: 'report', data: {year: 2024}, body: '统计期限为2024年1月1日至2023年12月31日。', at: 1},
+      {kind: 'report', data: {year: 2024}, body: '统计期限为2024年1月1日至2023年12月31日。', at: 1, says: {verdict: 'review'}},
       {kind: 'report', data: {year: 2024}, body: '本报告按照条例编制。', at: '/year'},
       {kind: 'report', data: {year: 2024}, body: '2024年召开会议，部署12月31日前的统计工作。', at: '/year'},
     ],

@@ -60,6 +60,7 @@ export default defineRule({
         body: problem(own.replace('单一', '单调')),
         others: [{kind: 'report', data: {year: 2024}, body: problem(own)}],
         at: '/year',
+        says: {verdict: 'review'},
       },
     ],
   },

@@ -79,6 +79,26 @@ export default defineRule({
           },
         ],
       })),
+      // 只看最近一年的、本机关的报告。
+      {
+        kind: 'report',
+        others: [
+          {kind: 'report', data: {year: 2023, table2: {normative: {inForce: 9}}}},
+          {kind: 'report', data: {issuers: ['szf'], year: 2026, table2: {normative: {inForce: 9}}}},
+          {kind: 'report', data: {historical: true, year: 2026, table2: {normative: {inForce: 9}}}},
+          {kind: 'policy'},
+        ],
+      },
+      {
+        kind: 'report',
+        data: {table2: {normative: {inForce: 9}}},
+        others: [{kind: 'policy', data: {...normative, origin: {type: 'reprint', source: '示范市人民政府'}}}],
+      },
+      {
+        kind: 'report',
+        data: {table2: {normative: {issued: 1, inForce: 1}}},
+        others: [{kind: 'policy', data: {...normative, issuers: undefined, origin: {type: 'own'}}}],
+      },
       {kind: 'report', data: {table2: {normative: {inForce: 9}}}, others: [{kind: 'policy', data: {normative: false}}]},
       {
         kind: 'report',
@@ -98,6 +118,7 @@ export default defineRule({
         data: {table2: {normative: {issued: 2, repealed: 0, inForce: 1}}},
         others: [{kind: 'policy', data: normative}],
         at: '/table2/normative/issued',
+        says: {verdict: 'review'},
       },
       {
         kind: 'report',

@@ -58,6 +58,7 @@ export default defineRule({
         data: {table2: {normative: {issued: 2, repealed: 1, inForce: 5}}},
         others: [{kind: 'report', data: counts(3)}],
         at: '/table2/normative/inForce',
+        says: {verdict: 'review'},
       },
       {
         kind: 'report',

@@ -1,7 +1,8 @@
 /** What several rules ask of annual reports: the six parts of the form in the body, and the reports of two years running. */
-import type {Nodes, Root, RootContent} from 'mdast'
+import type {Root, RootContent} from 'mdast'
 import {editDistance} from '../base/nearest.ts'
 import type {Entry, Position, Site} from '../base/types.ts'
+import {textIn} from './sentences.ts'
 
 /** The columns of table 3. */
 export const columns: Readonly<Record<string, string>> = {
@@ -91,15 +92,6 @@ function numberOf(heading: string, ordinal: number): number | null {
   const matching = subjects.filter(([, subject]) => subject.test(heading)).map(([number]) => number)
   if (ordinal > 0) return matching.includes(ordinal) ? ordinal : (matching[0] ?? null)
   return matching.find(number => editDistance(heading, partNames[number - 1]!.slice(2)) <= 3) ?? null
-}
-
-/** All text below a node, but that of tables; blocks stand on lines of their own. */
-export function textIn(node: Nodes): string {
-  if (node.type === 'text' || node.type === 'inlineCode') return node.value
-  if (node.type === 'break') return '\n'
-  if (node.type === 'table' || !('children' in node)) return ''
-  const isBlock = ['root', 'blockquote', 'list', 'listItem'].includes(node.type)
-  return (node.children as readonly Nodes[]).map(textIn).join(isBlock ? '\n' : '')
 }
 
 /** Each report with that of the year before, by the same organ. */

@@ -30,6 +30,7 @@ export default defineRule({
     pass: [
       {kind: 'response', data: {event: major, firstResponse: '2025-07-02 14:20', pressConference: '2025-07-03 09:20'}},
       {kind: 'response', data: {firstResponse: '2025-07-04 09:20'}},
+      {kind: 'response', data: {firstResponse: '2025-07-02 09:20', updates: [{time: '2025-07-02 09:20', summary: '略'}]}},
       {kind: 'response', data: {firstResponse: '2025-07-12 09:20', historical: true}},
     ],
     fail: [

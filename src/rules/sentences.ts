@@ -68,3 +68,12 @@ function isOwn(sentence: string): boolean {
   const own = itself.exec(subject)
   return own !== null && !/《|第[一二三四五六七八九十百\d]+[条款项]/u.test(subject.slice(own.index))
 }
+
+/** All text below a node, but that of tables; blocks stand on lines of their own. */
+export function textIn(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'break') return '\n'
+  if (node.type === 'table' || !('children' in node)) return ''
+  const isBlock = ['root', 'blockquote', 'list', 'listItem'].includes(node.type)
+  return (node.children as readonly Nodes[]).map(textIn).join(isBlock ? '\n' : '')
+}
