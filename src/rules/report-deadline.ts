@@ -96,7 +96,7 @@ function missingFault(site: Site, reports: readonly Entry[]): Finding | null {
     ...(!isLate && {level: 'warn'}),
     reason: `没有${year}年度的政府信息公开工作年度报告，${isLate ? '应当' : '须'}在${day}以前公布`,
     expected: [day],
-    note: `新建 content/reports/report-${year}.md，写 year: ${year}`,
+    note: `新建 content/reports/report-${year}.md，写 year: ${year}；报告在别处公布的，在配置的 levels 里写 report-deadline: off`,
   }
 }
 
