@@ -35,7 +35,7 @@ export async function generateTypes() {
     ignoreMinAndMaxItems: true,
     unreachableDefinitions: true,
   })
-  const kinds = roots.filter(name => name !== 'config')
+  const kinds = roots.filter(name => name !== 'config' && name !== 'terms')
   return `${banner}\n\n${frozen(tidy(interfaces))}\n\n${byKind(kinds)}`
 }
 
@@ -55,7 +55,7 @@ const isNamed = schema => schema.type === 'object' || schema.if !== undefined ||
 /** `stage` of decision is `DecisionStage`; shared definitions, and those that already carry the kind, keep their own name. */
 function typeName(schemas, file, name) {
   const own = capital(name)
-  const isShared = ['common', 'organizations'].includes(file)
+  const isShared = ['common', 'organizations', 'terms'].includes(file)
   const clashes = schemas[name] !== undefined
   return isShared && !clashes ? own : `${capital(file)}${own}`
 }

@@ -26,6 +26,8 @@ import {validitiesOf} from '../src/graph/validities.ts'
 import {kinds} from '../src/kinds/index.ts'
 import {parse} from '../src/markdown/parse.ts'
 import {said} from '../src/rules/applied.ts'
+import {ownSignature, signersIn} from '../src/markdown/structure/signature.ts'
+import {structureOf} from '../src/markdown/structure.ts'
 import {rules} from '../src/rules/index.ts'
 import {noBody} from './tools.ts'
 
@@ -88,6 +90,7 @@ function findingsOf(rule: Rule, example: Example): Finding[] {
   const findings: Finding[] = []
   const report = (finding: Finding): void => void findings.push(finding)
   const {entry, body} = entryOf(example)
+  const {tree} = parse(body, entry.path)
   const config = merged(sampleConfig, (example.config ?? {}) as Json) as unknown as Config
   const site = (): Site => siteOf(entry, example.others ?? [], config)
   switch (rule.scope) {
@@ -95,7 +98,7 @@ function findingsOf(rule: Rule, example: Example): Finding[] {
       rule.check(entry, report, {today, config})
       break
     case 'body':
-      rule.check(parse(body, entry.path).tree, report, entry)
+      rule.check(tree, report, entry, {terms: example.terms ?? {}, lines: structureOf(tree).lines})
       break
     case 'site':
       rule.check(site(), (_, finding) => report(finding))
@@ -151,7 +154,9 @@ function entryOf({kind: name, data, body}: Example, id?: string): {readonly entr
   const patched = merged(kind.sample.data as Json, (data ?? {}) as Json) as unknown as Frontmatter
   const own = kind.sample.path.replace(/^.*\//, '').replace('.md', '')
   const path = id === undefined ? kind.sample.path : kind.sample.path.replace(`${own}.md`, `${id}.md`)
+  const text = body ?? kind.sample.body
   const rest = {
+    signers: signersIn(ownSignature(structureOf(parse(text, path).tree).lines)),
     citations: [],
     anchors: [],
     links: [],
@@ -165,7 +170,7 @@ function entryOf({kind: name, data, body}: Example, id?: string): {readonly entr
     valuesAt(patched as unknown as Json, pattern).map(({pointer, value}): Ref => refOf(rel, pointer, value)),
   )
   const url = path.replace(/^content/, '').replace(/\.md$/, '/')
-  return {entry: {...rest, id: id ?? own, kind: name, path, url, data: patched, refs}, body: body ?? kind.sample.body}
+  return {entry: {...rest, id: id ?? own, kind: name, path, url, data: patched, refs}, body: text}
 }
 
 function refOf(rel: Ref['rel'], at: string, value: Json): Ref {

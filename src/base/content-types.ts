@@ -639,6 +639,30 @@ export interface DecisionStages {
   readonly evaluation: DecisionEvaluationStage
 }
 
+/** 须先说明的词语 */
+export interface DefinedTerm {
+  /** 词语 */
+  readonly word: string
+  /** 全称 */
+  readonly full?: string
+  /** 除外 */
+  readonly except?: readonly string[]
+  /** 说明 */
+  readonly note?: string
+}
+
+/** 不用的词语 */
+export interface ForbiddenTerm {
+  /** 词语 */
+  readonly word: string
+  /** 换用 */
+  readonly instead?: string
+  /** 除外 */
+  readonly except?: readonly string[]
+  /** 说明 */
+  readonly note?: string
+}
+
 /** 曾用名项 */
 export interface FormerName {
   /** 曾用名称 */
@@ -1616,6 +1640,16 @@ export interface Suggestion {
   readonly reason?: string
 }
 
+/** 用语表 */
+export interface Terms {
+  /** 易错词语 */
+  readonly wrong?: readonly WrongTerm[]
+  /** 不用的词语 */
+  readonly forbidden?: readonly ForbiddenTerm[]
+  /** 须先说明的词语 */
+  readonly defined?: readonly DefinedTerm[]
+}
+
 /** 撤下说明 */
 export interface Tombstone {
   /** 标题 */
@@ -1765,6 +1799,18 @@ export interface WorkplanTask {
   /** 落实材料 */
   readonly evidence?: readonly Reference[]
   /** 进展说明 */
+  readonly note?: string
+}
+
+/** 易错词语 */
+export interface WrongTerm {
+  /** 错误写法 */
+  readonly wrong: string
+  /** 正确写法 */
+  readonly right: string
+  /** 除外 */
+  readonly except?: readonly string[]
+  /** 说明 */
   readonly note?: string
 }
 

@@ -2,9 +2,9 @@
 import type {Root as Hast} from 'hast'
 import type {Root as Mdast} from 'mdast'
 import type {Point, Position} from 'unist'
-import type {Config, Organization} from './content-types.ts'
+import type {Config, Organization, Terms} from './content-types.ts'
 
-export type {Config, Organization, Point, Position}
+export type {Config, Organization, Point, Position, Terms}
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export type JsonObject = {readonly [key: string]: Json | undefined}
@@ -61,6 +61,8 @@ export interface Entry {
   readonly links: readonly BodyLink[]
   /** Files that the entry publishes with itself. */
   readonly files: readonly FileRef[]
+  /** Who signs it below its text, as printed; absent when nobody does. */
+  readonly signers?: readonly string[]
   readonly body: Body
   /** Where each value of the front matter stands: JSON of positions by pointer. Read only when there is something to say. */
   readonly positions: Digest
@@ -157,6 +159,33 @@ export interface FileRef {
   readonly at?: Pointer
   readonly place?: Position
 }
+
+/** A block of a body as its reader sees it: a paragraph, a heading, an item of a numbered list. What has no text of its own is empty. */
+export interface PrintedLine {
+  /** With the marker of a list item; a link, a picture, code is one U+FFFC. */
+  readonly text: string
+  readonly place: Position
+  /** Among the children of the tree. */
+  readonly index: number
+  readonly isHeading: boolean
+  /** An item of a list that stays a list: the page numbers it. */
+  readonly isListed: boolean
+  /** The printed number that it begins with. */
+  readonly mark: Mark | null
+  readonly role: LineRole | null
+}
+export type MarkKind = 'annex' | 'bian' | 'fen' | 'zhang' | 'jie' | 'tiao' | 'l1' | 'l2' | 'l3' | 'l4'
+export interface Mark {
+  readonly kind: MarkKind
+  /** As printed; 0 for 附件 without a number. */
+  readonly number: number
+  /** 第十二条之一: 1. */
+  readonly sub: number | null
+  /** Characters up to the end of the mark, white space in front and behind included. */
+  readonly width: number
+}
+/** What is no running text of a 公文: 主送机关, 落款, 附注, 附件说明 and its further lines, the title of an attachment, a caption, a line of a printed 目录. */
+export type LineRole = 'to' | 'sign' | 'note' | 'annexes' | 'annexes more' | 'title' | 'caption' | 'contents'
 
 /** 3. Who points at whom, resolved, in both directions. */
 export interface Graph {
@@ -263,6 +292,8 @@ export interface Project {
   readonly config: Config
   /** Where each value of the config stands in its file. */
   readonly configPlaces?: Readonly<Record<Pointer, Position>>
+  /** The office's own list of words, `content/_data/terms.yml`; empty when there is none. */
+  readonly terms: Terms
   readonly kinds: ReadonlyMap<string, Kind>
   readonly rules: readonly Rule[]
   readonly outputs: readonly Output[]
@@ -413,6 +444,8 @@ export interface Example {
   readonly html?: string
   /** A merge patch over the sample config. */
   readonly config?: JsonObject
+  /** The list of words of the office; there is none unless given. */
+  readonly terms?: Terms
   readonly at?: Pointer | number
   /** How bad and how sure, where a rule does not say the same of everything. */
   readonly says?: Partial<Pick<Diagnostic, 'level' | 'verdict'>>
@@ -455,12 +488,19 @@ export interface PublishedPage {
   readonly tree: Hast
 }
 
+/** What a rule about bodies may see besides. */
+export interface AroundBody {
+  readonly terms: Terms
+  /** The blocks of the body, in order. */
+  readonly lines: readonly PrintedLine[]
+}
+
 export type Rule =
   | (RuleHead & {
       readonly scope: 'entry'
       check(entry: Entry, report: Report, around: {readonly today: IsoDate; readonly config: Config}): void
     })
-  | (RuleHead & {readonly scope: 'body'; check(body: Mdast, report: Report, entry: Entry): void})
+  | (RuleHead & {readonly scope: 'body'; check(body: Mdast, report: Report, entry: Entry, around: AroundBody): void})
   /** Two texts side by side: the finding is the first entry's. */
   | (RuleHead & {
       readonly scope: 'pair'

@@ -1,6 +1,6 @@
 /** Bare addresses in running text. */
 import type {Link, Nodes, Parents, Text} from 'mdast'
-import {pointAt} from './points.ts'
+import {pointAt} from '../base/points.ts'
 
 /** What no address is written with in a Chinese text: it ends where Chinese goes on. */
 const chinese = /[\p{Script=Han}\u2014\u2018-\u201d\u2026\u3000-\u303f\uff00-\uffef]/u

@@ -1,16 +1,8 @@
 /** The printed numbers of 公文 and statutes at the start of a block: 第二章, 第十二条之一, 一、, （一）, 1., （1）, 附件2. */
 import {hanNumber} from '../base/dates.ts'
+import type {Mark, MarkKind} from '../base/types.ts'
 
-export type MarkKind = 'annex' | 'bian' | 'fen' | 'zhang' | 'jie' | 'tiao' | 'l1' | 'l2' | 'l3' | 'l4'
-export interface Mark {
-  readonly kind: MarkKind
-  /** As printed; 0 for 附件 without a number. */
-  readonly number: number
-  /** 第十二条之一: 1. */
-  readonly sub: number | null
-  /** Characters up to the end of the mark, white space in front and behind included. */
-  readonly width: number
-}
+export type {Mark, MarkKind}
 
 export const numeral = '[0-9０-９一二三四五六七八九十百千〇○零]+'
 const han = '[一二三四五六七八九十百]+'

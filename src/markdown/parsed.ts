@@ -1,10 +1,10 @@
 /** A body within its limits -> its tree, and what is to be said of it. */
 import type {Nodes, Root} from 'mdast'
 import {diagnostic} from '../base/diagnostics.ts'
+import {pointAt} from '../base/points.ts'
 import type {Diagnostic, Point, Position} from '../base/types.ts'
 import {excessIn, limits} from './complexity.ts'
 import {type Remark, treeOf} from './plain/document.ts'
-import {pointAt} from './points.ts'
 
 export interface Parsed {
   readonly tree: Root

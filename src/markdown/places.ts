@@ -1,7 +1,7 @@
 /** What a parsed tree alone does not tell: line starts, list markers as printed, and where each character of a text stands in the source. */
 import type {ListItem, Nodes, Parents, Root, Text} from 'mdast'
+import {lineStarts, pointAt} from '../base/points.ts'
 import {shortenAddresses} from './addresses.ts'
-import {lineStarts, pointAt} from './points.ts'
 
 declare module 'mdast' {
   interface RootData {

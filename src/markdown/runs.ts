@@ -3,8 +3,8 @@
  * to nodes and source places. What must stay whole (code, links, images, raw html, footnote marks) is one placeholder each.
  */
 import type {Nodes, PhrasingContent, RootData} from 'mdast'
+import {pointAt} from '../base/points.ts'
 import type {Point, Position} from '../base/types.ts'
-import {pointAt} from './points.ts'
 
 /** Object replacement character: stands for a node that no citation may reach into. */
 export const opaque = '\uFFFC'

@@ -1,9 +1,9 @@
 /** Markdown that does not do what its writer meant: it would be published as it stands, or lose a part, and nobody would be told. */
 import type {Code, Heading, Image, Link, Nodes, Paragraph, Root, Table, Text} from 'mdast'
 import {diagnostic} from '../base/diagnostics.ts'
+import {pointAt} from '../base/points.ts'
 import {normalTitle} from '../base/titles.ts'
 import type {Diagnostic, Position} from '../base/types.ts'
-import {pointAt} from './points.ts'
 
 /** What is said of one slip; `place` is the node's unless given. */
 interface Slip {

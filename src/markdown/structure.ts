@@ -11,7 +11,7 @@
  * (`leads`); then the lines are read from top to bottom (`reading`) and marks become ids (`divisions`, `articles`, `outline`).
  */
 import type {Root} from 'mdast'
-import type {Diagnostic, TocItem} from '../base/types.ts'
+import type {Diagnostic, PrintedLine, TocItem} from '../base/types.ts'
 import type {Mark} from './marks.ts'
 import {article, paragraph} from './structure/articles.ts'
 import type {Anchor, Block} from './structure/blocks.ts'
@@ -22,7 +22,7 @@ import {leadsOf} from './structure/leads.ts'
 import {isOfficial, type Line, linesOf} from './structure/lines.ts'
 import {numbered} from './structure/outline.ts'
 import {begun, close, put, type Reading, take} from './structure/reading.ts'
-import {rolesOf} from './structure/roles.ts'
+import {type Role, rolesOf} from './structure/roles.ts'
 import {slug, titleOf} from './structure/titles.ts'
 
 export interface Structure {
@@ -31,6 +31,8 @@ export interface Structure {
   readonly blocks: readonly Block[]
   /** Indexes of ordered lists whose items are numbered paragraphs of the 公文. */
   readonly flat: ReadonlySet<number>
+  /** The lines that were read, for rules. */
+  readonly lines: readonly PrintedLine[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -58,9 +60,20 @@ function recognised(tree: Root, path: string): Structure {
     toc: contentsOf(blocks),
     blocks,
     flat,
+    lines: lines.map((line, at) => printed(line, roles[at]!)),
     diagnostics: [...repeats.map(repeat => repeated(repeat, path)), ...runTogether(lines, path)],
   }
 }
+
+const printed = ({text, place, index, heading, tight, mark}: Line, role: Role): PrintedLine => ({
+  text,
+  place,
+  index,
+  isHeading: heading,
+  isListed: tight,
+  mark,
+  role,
+})
 
 function read(reading: Reading, at: number): void {
   const line = reading.lines[at]!

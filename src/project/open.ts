@@ -12,6 +12,7 @@ import {rules} from '../rules/index.ts'
 import {openTheme} from '../theme/theme.ts'
 import {readConfig} from './config.ts'
 import {findRoot} from './root.ts'
+import {readTerms} from './terms.ts'
 import {packageRoot, toolchainDigest} from './toolchain.ts'
 
 export interface OpenOptions {
@@ -27,18 +28,20 @@ export interface OpenOptions {
   readonly now: number
 }
 
-/** Throws `UsageError` when there is no config or it is faulty. */
+/** Throws `UsageError` when there is no config, or when it or the list of words is faulty. */
 export async function openProject({cwd, root: wanted, today, drafts, config: given, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const {schemas, ownSchemas} = await readSchemas(root)
   vouch({schemas, ownSchemas})
   const names = {rules: rules.map(({id}) => id), outputs: outputs.map(({name}) => name)}
   const {config, places} = await readConfig(root, schemas, names, given)
+  const terms = await readTerms(root, schemas)
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return projectFrom({
     root,
     config,
     configPlaces: places,
+    terms,
     theme,
     schemas,
     ownSchemas,

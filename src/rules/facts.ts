@@ -29,3 +29,13 @@ export function isOwnRecent({data}: Entry, writtenDate: IsoDate): boolean {
   const isOwn = data.origin === undefined || valueAt(data, '/origin/type') === 'own'
   return data.historical !== true && writtenDate >= beginning && isOwn
 }
+
+/** The day on which GB/T 9704-2012 and 党政机关公文处理工作条例 came into force. */
+const form: IsoDate = '2012-07-01'
+
+/** Whether the words of an entry are this office's own, and of today's form: what is old or another's stays as it was issued. */
+export function isOwnText({data}: Entry): boolean {
+  const isOwn = data.origin === undefined || valueAt(data, '/origin/type') !== 'reprint'
+  const day = data.writtenDate ?? data.publishDate
+  return data.historical !== true && isOwn && (typeof day !== 'string' || day >= form)
+}

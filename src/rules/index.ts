@@ -43,6 +43,9 @@ import reportValidChain from './report-valid-chain.ts'
 import responseClock from './response-clock.ts'
 import textEffective from './text-effective.ts'
 import textRepeal from './text-repeal.ts'
+import textTermForbidden from './text-term-forbidden.ts'
+import textTermUndefined from './text-term-undefined.ts'
+import textTermWrong from './text-term-wrong.ts'
 
 export const rules: readonly Rule[] = [
   consultationFeedback,
@@ -88,4 +91,7 @@ export const rules: readonly Rule[] = [
   responseClock,
   textEffective,
   textRepeal,
+  textTermForbidden,
+  textTermUndefined,
+  textTermWrong,
 ]

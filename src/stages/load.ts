@@ -5,6 +5,7 @@ import {digestOf, digest as digestOfText} from '../base/digest.ts'
 import {endingOf, fileOf, folderOf, pathFault} from '../base/paths.ts'
 import {valuesAt} from '../base/pointer.ts'
 import type {
+  AroundBody,
   Body,
   BodyLink,
   CompiledBody,
@@ -19,10 +20,12 @@ import type {
   Kind,
   Loaded,
   Pointer,
+  PrintedLine,
   Ref,
   Relation,
   Rule,
   Source,
+  Terms,
   Tools,
 } from '../base/types.ts'
 import {type Home, idMeant, kindMistaken, kindUnknown, nameDiffers, nameFaults} from '../frontmatter/home.ts'
@@ -33,6 +36,7 @@ import type {Compiled} from '../markdown/compiled.ts'
 import {readLinks} from '../markdown/links.ts'
 import {read as readMarkdown} from '../markdown/read.ts'
 import {isBareAddress, slipsIn} from '../markdown/slips.ts'
+import {ownSignature, signersIn} from '../markdown/structure/signature.ts'
 import {structureOf} from '../markdown/structure.ts'
 import {surfaceDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'
@@ -55,6 +59,8 @@ interface Setting {
   readonly levels: Readonly<Record<string, Levels>>
   /** Of all the above. */
   readonly digest: Digest
+  /** The office's list of words: nothing but findings follow from it. */
+  readonly terms: Json
 }
 type KindTaken = Pick<Kind, 'name' | 'dir' | 'permalink' | 'refs' | 'files'>
 
@@ -69,10 +75,10 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       homes: kinds.map(({name, dir, title}) => ({name, dir, title})),
       levels: levelsByKind('body', project),
     }
-    return {...setting, digest: digestOf(setting as unknown as Json)}
+    return {...setting, digest: digestOf(setting as unknown as Json), terms: project.terms as unknown as Json}
   },
   take: input => input,
-  async run({source, kind: kindName}, {kinds, codes, homes, levels, digest: setting}, tools) {
+  async run({source, kind: kindName}, {kinds, codes, homes, levels, digest: setting, terms}, tools) {
     const kind = kindName === null ? null : kinds[kindName]!
     const written = fileOf(source.path).replace(/\.md$/u, '')
     // A badly named file answers to the name that it should have: whoever points at it has made no mistake.
@@ -95,7 +101,7 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
     const data = front.data as unknown as Frontmatter
 
     const {tree, diagnostics: complaints} = await readMarkdown(front.body, source.path)
-    const {anchors, diagnostics: structural} = structureOf(tree, source.path)
+    const {anchors, lines, diagnostics: structural} = structureOf(tree, source.path)
     const links = await readLinks(tree)
     const {files, diagnostics: misplaced} = filesIn(data, links, kind, source.path, front.positions)
     const lexicon = new Set(Object.keys(codes))
@@ -112,6 +118,7 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       anchors: anchors.map(anchor => anchor.id),
       links,
       files,
+      ...signersOf(lines),
       body: await kept(compiled, tools),
       positions: await tools.keep(JSON.stringify(front.positions)),
       surface: '',
@@ -128,7 +135,8 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       ...surprises(entry, front),
     ]
     if (diagnostics.some(({level}) => level === 'error')) return broken(diagnostics, front.isDraft)
-    const found = checkedBody(tree, entry, levels[kind.name]!, tools.named.rules)
+    const around = {terms: terms as unknown as Terms, lines}
+    const found = checkedBody(tree, entry, around, {levels: levels[kind.name]!, rules: tools.named.rules})
     return {value: {id, kind: kind.name, path: source.path, entry, held: [...compiled.diagnostics, ...found]}, diagnostics}
   },
 }
@@ -146,12 +154,23 @@ async function kept({html, text, toc, excerpt, length}: Compiled, tools: Tools):
 }
 
 /** What the rules find that look at bodies: here, because here the body is parsed. Waivers, which end on a day, are looked at later. */
-function checkedBody(tree: Mdast, entry: Entry, levels: Levels, rules: readonly Rule[]): Diagnostic[] {
+function checkedBody(
+  tree: Mdast,
+  entry: Entry,
+  around: AroundBody,
+  {levels, rules}: {readonly levels: Levels; readonly rules: readonly Rule[]},
+): Diagnostic[] {
   const found: Diagnostic[] = []
   for (const rule of applying(levels, rules)) {
-    if (rule.scope === 'body') rule.check(tree, finding => found.push(said(rule, levels[rule.id]!, entry, finding)), entry)
+    if (rule.scope === 'body')
+      rule.check(tree, finding => found.push(said(rule, levels[rule.id]!, entry, finding)), entry, around)
   }
   return found
+}
+
+function signersOf(lines: readonly PrintedLine[]): Pick<Entry, 'signers'> {
+  const signers = signersIn(ownSignature(lines))
+  return signers.length > 0 ? {signers} : {}
 }
 
 export const explanations: readonly Explanation[] = [

@@ -18,13 +18,15 @@ type Organizations = ReadonlyMap<string, Organization>
 
 const configName = 'gzgk.config.yml'
 const registryPath = 'content/_data/organizations.yml'
+/** Read when the project is opened. */
+const termsPath = 'content/_data/terms.yml'
 
 export const register: Stage<readonly Source[], Taken, Organizations> = {
   name: 'register',
   take: (sources, {config, configPlaces}) => ({sources, named: namedIn(config, configPlaces)}),
   async run({sources, named}, tools) {
     const source = sources.find(({path}) => path === registryPath)
-    const strangers = sources.filter(({path}) => path !== registryPath).map(({path}) => stranger(path))
+    const strangers = sources.filter(({path}) => path !== registryPath && path !== termsPath).map(({path}) => stranger(path))
     if (!source) return {value: new Map(), diagnostics: [...strangers, missing]}
     const {
       data,
@@ -119,7 +121,14 @@ export const explanations: readonly Explanation[] = [
     right: '- id: swj\n  name: 示范市商务局',
   },
   {id: 'organization-repeated', title: '机构编号重复', why: '条目用编号指机构。一个编号有两个机构时，网页上会写成另一个机关。'},
-  {id: 'registry-unknown', title: '不认识的名录', why: 'content/_data/ 里只放机构名录 organizations.yml。'},
+  {
+    id: 'term-repeated',
+    title: '用语表自相矛盾',
+    why: '同一个词语在 content/_data/terms.yml 里写了两次，或者一处让人写它、另一处又说它错，编辑不知道听哪一句。',
+    wrong: 'wrong:\n  - {wrong: 帐户, right: 账户}\nforbidden:\n  - {word: 账户}',
+    right: 'wrong:\n  - {wrong: 帐户, right: 账户}',
+  },
+  {id: 'registry-unknown', title: '不认识的名录', why: 'content/_data/ 里只放机构名录 organizations.yml 和用语表 terms.yml。'},
 ]
 
 const stranger = (path: string): Diagnostic =>
@@ -129,6 +138,6 @@ const stranger = (path: string): Diagnostic =>
     ruleId: 'registry-unknown',
     path,
     reason: '不认识的名录文件，没有用到',
-    expected: [registryPath],
+    expected: [registryPath, termsPath],
     note: '核对文件名，或移到 content 之外',
   })

@@ -43,6 +43,7 @@ const samples: [name: string, data: Json][] = [
         return [name, englishKeys(data, positions, ajv.schema(name), file).data]
       }),
   ]),
+  ['terms', parseYaml(readFileSync(new URL('_data/terms.yml', content), 'utf8'), 'a.yml').data],
   ['organizations', parseYaml(readFileSync(new URL('_data/organizations.yml', content), 'utf8'), 'a.yml').data],
   ['config', parseYaml(readFileSync(new URL('../../gzgk.config.yml', import.meta.url), 'utf8'), 'a.yml').data],
 ]

@@ -1,8 +1,8 @@
 import type {Paragraph, Text} from 'mdast'
 import {describe, expect, it} from 'vitest'
+import {pointAt} from '../../src/base/points.ts'
 import {explanations} from '../../src/markdown/explanations.ts'
 import {parse} from '../../src/markdown/parse.ts'
-import {pointAt} from '../../src/markdown/points.ts'
 import {placeIn, runOf} from '../../src/markdown/runs.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'

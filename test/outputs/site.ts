@@ -87,6 +87,7 @@ export function siteOf(
     kinds: new Map(kinds.map(kind => [kind.name, kind])),
     rules: [],
     outputs: [],
+    terms: {},
     theme,
     schemas: new Map(),
     today,

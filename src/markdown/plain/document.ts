@@ -4,8 +4,8 @@
  */
 import type {Nodes, Root, RootContent} from 'mdast'
 import type {Point} from 'unist'
+import {lineStarts} from '../../base/points.ts'
 import {locate} from '../places.ts'
-import {lineStarts} from '../points.ts'
 import {blockEnd, blocks} from './blocks.ts'
 import {isBlank, isItem, isSpace, pointOn, type Source} from './lines.ts'
 import {list} from './lists.ts'

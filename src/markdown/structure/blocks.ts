@@ -1,5 +1,5 @@
 /** What recognising a body gives: anchors, and for each block what `compile` is to make of it. */
-import type {Position} from '../../base/types.ts'
+import type {LineRole, Position} from '../../base/types.ts'
 import type {MarkKind} from '../marks.ts'
 
 export interface Anchor {
@@ -27,7 +27,7 @@ export interface Block {
   /** Id of what stands behind the lead: the article's first 款. */
   readonly rest: string | null
   /** Classes in html, a blank between them; `more`: not the first line of 附件说明. */
-  readonly className: 'to' | 'sign' | 'note' | 'annexes' | 'annexes more' | 'title' | 'caption' | null
+  readonly className: Exclude<LineRole, 'contents'> | null
   readonly title: string
   /** Where it stands among articles, for 前款, 前条, 本条. */
   readonly within: Within | null

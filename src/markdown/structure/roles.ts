@@ -1,11 +1,10 @@
 /** What is no numbered text of a 公文: 主送机关, 附件说明, 落款, 附注, captions, a printed 目录. */
+import type {LineRole} from '../../base/types.ts'
 import {isAnnexItem, isAnnexNote} from './annexes.ts'
-import type {Block} from './blocks.ts'
 import type {Line} from './lines.ts'
 import {isDate, isSignedDate, isSigner, sentence} from './signature.ts'
 
-/** The class of a line; `contents`: a line of a printed 目录, which is no chapter. */
-export type Role = Block['className'] | 'contents'
+export type Role = LineRole | null
 
 const note = /^[\s　]*[（(]此件[^（）()]{1,30}[）)][\s　]*$/u
 const recipients =

@@ -1,4 +1,5 @@
 /** 落款: the issuers and the date at the end of a 公文. */
+import type {PrintedLine} from '../../base/types.ts'
 
 const date =
   /^[\s　]*(?:\d{4}|[〇○Ｏ零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日[\s　]*$/u
@@ -26,4 +27,28 @@ export const isSigner = (text: string): boolean => {
 export function isSignedDate(text: string): boolean {
   const rows = text.trim().split('\n')
   return rows.length >= 2 && rows.length <= 12 && isDate(rows.at(-1)!) && rows.slice(0, -1).every(isSigner)
+}
+
+/** The lines of the document's own 落款: the first there is, as long as no attachment and no text that it brings has begun. */
+export function ownSignature(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const from = lines.findIndex(
+    line => line.role === 'sign' || line.mark?.kind === 'annex' || (line.isHeading && line.mark === null),
+  )
+  if (lines[from]?.role !== 'sign') return []
+  const to = lines.findIndex(({role}, at) => at > from && role !== 'sign')
+  return lines.slice(from, to < 0 ? undefined : to)
+}
+
+/** Who signs, one name each, as printed but for the blanks of the print layout. */
+export const signersIn = (signature: readonly PrintedLine[]): string[] =>
+  signature
+    .flatMap(({text}) => text.split('\n'))
+    .filter(row => !isDate(row))
+    .flatMap(row => (person.test(row.trim()) ? [row] : partsOf(row.trim())))
+    .map(name => name.replace(/[\s　]+/gu, ''))
+
+/** 示范市商务局　示范市财政局 are two, 示 范 市 is none. */
+function partsOf(row: string): string[] {
+  const parts = row.split(/[\s　]{2,}|　/u)
+  return parts.every(part => part.length > 1) ? parts : [row]
 }

@@ -1,5 +1,5 @@
 /** Offsets in a text as lines and columns. */
-import type {Point} from '../base/types.ts'
+import type {Point} from './types.ts'
 
 /** The offset of the first character of each line. */
 export function lineStarts(text: string): number[] {
