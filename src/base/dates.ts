@@ -104,3 +104,15 @@ function arabicNumber(text: string): number {
   const plain = text.normalize('NFKC')
   return /^\d+$/.test(plain) ? Number(plain) : Number.NaN
 }
+
+const hanUnits = ['', '十', '百', '千']
+
+/** 123 -> 一百二十三, 15 -> 十五, 105 -> 一百零五: as chapters, articles and items are numbered. Below ten thousand. */
+export function inHan(number: number): string {
+  const digits = Array.from(String(number), Number)
+  const text = digits
+    .map((digit, at) => (digit === 0 ? '零' : hanDigits[digit]! + hanUnits[digits.length - 1 - at]!))
+    .join('')
+    .replace(/零+/gu, '零')
+  return text.replace(/(?<=.)零$/u, '').replace(/^一十/u, '十')
+}

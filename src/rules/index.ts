@@ -42,6 +42,8 @@ import reportSiteCounts from './report-site-counts.ts'
 import reportValidChain from './report-valid-chain.ts'
 import responseClock from './response-clock.ts'
 import textEffective from './text-effective.ts'
+import textNumbering from './text-numbering.ts'
+import textNumberingForm from './text-numbering-form.ts'
 import textRepeal from './text-repeal.ts'
 import textTermForbidden from './text-term-forbidden.ts'
 import textTermUndefined from './text-term-undefined.ts'
@@ -90,6 +92,8 @@ export const rules: readonly Rule[] = [
   reportValidChain,
   responseClock,
   textEffective,
+  textNumbering,
+  textNumberingForm,
   textRepeal,
   textTermForbidden,
   textTermUndefined,

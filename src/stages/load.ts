@@ -128,7 +128,7 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
     const diagnostics = [
       ...all,
       ...complaints,
-      ...structural,
+      ...(data['numbering'] === 'as-issued' ? structural.filter(saysNoNumber) : structural),
       ...slipsIn(tree, front.body, data.title, source.path),
       ...misplaced,
       ...nameDiffers({...entry, positions: front.positions}, kind.permalink, codes),
@@ -167,6 +167,9 @@ function checkedBody(
   }
   return found
 }
+
+/** Not that a number came before, which is a warning; that a heading without one did is only told. */
+const saysNoNumber = ({ruleId, level}: Diagnostic): boolean => ruleId !== 'anchor-repeated' || level === 'info'
 
 function signersOf(lines: readonly PrintedLine[]): Pick<Entry, 'signers'> {
   const signers = signersIn(ownSignature(lines))

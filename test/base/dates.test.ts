@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {dateIn, hanNumber} from '../../src/base/dates.ts'
+import {dateIn, hanNumber, inHan} from '../../src/base/dates.ts'
 
 describe('a Chinese number', () => {
   test.each([
@@ -21,4 +21,22 @@ test('dates are found however they are written, and none is made up', () => {
   expect(dateIn('2026.6.2 发布')).toBe('2026-06-02')
   expect(dateIn('二〇二六年十一月三五日')).toBeNull()
   expect(dateIn('2026年2月30日')).toBeNull()
+})
+
+describe('inHan', () => {
+  test.each([
+    [1, '一'],
+    [10, '十'],
+    [11, '十一'],
+    [20, '二十'],
+    [100, '一百'],
+    [105, '一百零五'],
+    [110, '一百一十'],
+    [1000, '一千'],
+    [1006, '一千零六'],
+    [1260, '一千二百六十'],
+  ])('%i is %s, and back', (number, text) => {
+    expect(inHan(number)).toBe(text)
+    expect(hanNumber(text)).toBe(number)
+  })
 })

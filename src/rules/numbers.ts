@@ -1,0 +1,131 @@
+/** The printed numbers of a body, read in order: 第三章, 第十二条, 三、, （三）, 3., （3）; which of them do not follow. */
+import type {Root} from 'mdast'
+import {inHan} from '../base/dates.ts'
+import type {Mark, MarkKind, PrintedLine} from '../base/types.ts'
+
+export interface NumberFault {
+  readonly line: PrintedLine
+  /** As printed, without what stands around it: （4）. */
+  readonly printed: string
+  readonly kind: MarkKind
+  /** The number that was due, as it is printed. */
+  readonly due: string
+  /** The number before it in its row; null when it is the first. */
+  readonly before: string | null
+  /** skip: numbers are left out; form: the number is due, in the form of another level; first: a row that does not begin with one. */
+  readonly fault: 'skip' | 'form' | 'first'
+}
+
+/** From the outside in: a number of one kind ends the rows of all that stand behind it. */
+const order: readonly MarkKind[] = ['annex', 'bian', 'fen', 'zhang', 'jie', 'tiao', 'l1', 'l2', 'l3', 'l4']
+/** Kinds whose numbers begin anew under each of those above, and never go on from one to the next. */
+const isLocal: ReadonlySet<MarkKind> = new Set(['jie'])
+const outline: readonly MarkKind[] = ['l1', 'l2', 'l3', 'l4']
+
+/** A number as it is printed. */
+export function printedNumber(kind: MarkKind, number: number): string {
+  switch (kind) {
+    case 'l1':
+      return `${inHan(number)}、`
+    case 'l2':
+      return `（${inHan(number)}）`
+    case 'l3':
+      return `${number}.`
+    case 'l4':
+      return `（${number}）`
+    default:
+      return `第${inHan(number)}${units[kind] ?? ''}`
+  }
+}
+
+const units: Readonly<Partial<Record<MarkKind, string>>> = {bian: '编', fen: '分编', zhang: '章', jie: '节', tiao: '条'}
+
+interface Rows {
+  /** The last number of each row that is open. */
+  readonly open: Map<MarkKind, number>
+  /** The last number of each kind in this text, for rows that go on under the next heading. */
+  readonly last: Map<MarkKind, number>
+  /** Numbers that were skipped, and said to be. */
+  readonly skipped: Set<string>
+}
+
+const begun = (): Rows => ({open: new Map(), last: new Map(), skipped: new Set()})
+
+/** The numbers that do not follow those before them, each text of a body by itself: the document, an attachment, what it promulgates. */
+export function numberFaults(body: Root, lines: readonly PrintedLine[]): NumberFault[] {
+  const faults: NumberFault[] = []
+  let rows = begun()
+  let isQuoted = false
+  for (const [at, line] of lines.entries()) {
+    const startsQuoted = isQuoted || /^\s*“/u.test(line.text)
+    isQuoted = quotedAfter(line.text, isQuoted)
+    if (isBoundary(body, line)) rows = begun()
+    const {mark, role} = line
+    if (mark === null || role !== null || line.isListed || startsQuoted) continue
+    if (mark.kind === 'annex') rows = begun()
+    else {
+      const fault = read(rows, mark, line)
+      if (fault && (fault.fault === 'skip' || !beginsAbove(lines[at - 1], mark))) faults.push(fault)
+    }
+  }
+  return faults
+}
+
+/** 注：1、…… with 2、 on the next line: the row began in the middle of a paragraph. */
+function beginsAbove(above: PrintedLine | undefined, {kind, number}: Mark): boolean {
+  const one = kind === 'l3' ? /1[.．、]/u : kind === 'l4' ? /[（(]1[）)]/u : null
+  return number === 2 && one !== null && one.test(above?.text ?? '')
+}
+
+/** What is quoted, as in a decision that amends, has numbers of its own; it may go on over several paragraphs. */
+function quotedAfter(text: string, before: boolean): boolean {
+  const [left, right] = [text.lastIndexOf('“'), text.lastIndexOf('”')]
+  return left === right ? before : left > right
+}
+
+/** A sign-off, a line across or a title without a number: another text may begin. */
+const isBoundary = (body: Root, {role, index, isHeading, mark}: PrintedLine): boolean =>
+  role === 'sign' || role === 'title' || (isHeading && mark === null) || body.children[index]?.type === 'thematicBreak'
+
+function read(rows: Rows, mark: Mark, line: PrintedLine): NumberFault | null {
+  const {kind, number} = mark
+  closeBelow(rows, kind)
+  if (mark.sub !== null) return null
+  const open = rows.open.get(kind)
+  const last = isLocal.has(kind) ? open : rows.last.get(kind)
+  // A second 一、 may begin a text of which nothing else tells; that a number comes twice is said elsewhere.
+  const isBehind = rows.skipped.delete(`${kind}${number}`) || (number > 1 && number <= (open ?? 0))
+  if (isBehind) return null
+  if (number === 1 || number === (open ?? 0) + 1 || number === (last ?? 0) + 1) {
+    put(rows, kind, number)
+    return null
+  }
+  const printed = line.text.slice(0, mark.width).trim()
+  const other = open === undefined ? outline.find(one => one !== kind && rows.open.get(one) === number - 1) : undefined
+  if (other && outline.includes(kind)) {
+    put(rows, other, number)
+    return {line, printed, kind, fault: 'form', due: printedNumber(other, number), before: printedNumber(other, number - 1)}
+  }
+  const from = open ?? 0
+  for (let skipped = from + 1; skipped < number && skipped < from + 20; skipped++) rows.skipped.add(`${kind}${skipped}`)
+  put(rows, kind, number)
+  const due = printedNumber(kind, from + 1)
+  return open === undefined
+    ? {line, printed, kind, fault: 'first', due, before: null}
+    : {line, printed, kind, fault: 'skip', due, before: printedNumber(kind, open)}
+}
+
+function put(rows: Rows, kind: MarkKind, number: number): void {
+  closeBelow(rows, kind)
+  rows.open.set(kind, number)
+  rows.last.set(kind, number)
+}
+
+function closeBelow(rows: Rows, kind: MarkKind): void {
+  for (const inner of order.slice(order.indexOf(kind) + 1)) {
+    // Articles are numbered through all chapters; items belong to their article.
+    if (inner === 'tiao') continue
+    rows.open.delete(inner)
+    if (kind === 'tiao') rows.last.delete(inner)
+  }
+}
