@@ -7,6 +7,7 @@ import {describe, expect, test} from 'vitest'
 import {parse as parseYaml} from 'yaml'
 import {digestOf} from '../src/base/digest.ts'
 import {valuesAt} from '../src/base/pointer.ts'
+import {ownSignature} from '../src/base/printed-lines.ts'
 import type {
   AttachedFile,
   Config,
@@ -27,6 +28,7 @@ import {kinds} from '../src/kinds/index.ts'
 import {parse} from '../src/markdown/parse.ts'
 import {said} from '../src/rules/applied.ts'
 import {ownSignature, signersIn} from '../src/markdown/structure/signature.ts'
+import {signersIn} from '../src/markdown/structure/signature.ts'
 import {structureOf} from '../src/markdown/structure.ts'
 import {rules} from '../src/rules/index.ts'
 import {noBody} from './tools.ts'

@@ -21,9 +21,22 @@ import decisionNotice from './decision-notice.ts'
 import decisionOrder from './decision-order.ts'
 import decisionResult from './decision-result.ts'
 import decisionRisk from './decision-risk.ts'
+import documentAnnexes from './document-annexes.ts'
+import documentAnnexesForm from './document-annexes-form.ts'
+import documentAnnotation from './document-annotation.ts'
 import documentNumberGap from './document-number-gap.ts'
+import documentNumberIssuer from './document-number-issuer.ts'
+import documentNumberNormative from './document-number-normative.ts'
+import documentNumberType from './document-number-type.ts'
 import documentNumberUnique from './document-number-unique.ts'
 import documentNumberYear from './document-number-year.ts'
+import documentSignatureDate from './document-signature-date.ts'
+import documentSignatureForm from './document-signature-form.ts'
+import documentSigners from './document-signers.ts'
+import documentTitle from './document-title.ts'
+import documentTitleMarks from './document-title-marks.ts'
+import documentTypeInternal from './document-type-internal.ts'
+import documentTypeTitle from './document-type-title.ts'
 import guideFees from './guide-fees.ts'
 import normativeRegistration from './normative-registration.ts'
 import openDayRecord from './open-day-record.ts'
@@ -46,7 +59,7 @@ import textNumbering from './text-numbering.ts'
 import textNumberingForm from './text-numbering-form.ts'
 import textRepeal from './text-repeal.ts'
 import textTermForbidden from './text-term-forbidden.ts'
-import textTermUndefined from './text-term-undefined.ts'
+import textTermUnexplained from './text-term-unexplained.ts'
 import textTermWrong from './text-term-wrong.ts'
 
 export const rules: readonly Rule[] = [
@@ -71,9 +84,22 @@ export const rules: readonly Rule[] = [
   decisionOrder,
   decisionResult,
   decisionRisk,
+  documentAnnexes,
+  documentAnnexesForm,
+  documentAnnotation,
   documentNumberGap,
+  documentNumberIssuer,
+  documentNumberNormative,
+  documentNumberType,
   documentNumberUnique,
   documentNumberYear,
+  documentSignatureDate,
+  documentSignatureForm,
+  documentSigners,
+  documentTitle,
+  documentTitleMarks,
+  documentTypeInternal,
+  documentTypeTitle,
   guideFees,
   normativeRegistration,
   openDayRecord,
@@ -96,6 +122,6 @@ export const rules: readonly Rule[] = [
   textNumberingForm,
   textRepeal,
   textTermForbidden,
-  textTermUndefined,
+  textTermUnexplained,
   textTermWrong,
 ]

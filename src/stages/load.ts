@@ -4,6 +4,7 @@ import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf, digest as digestOfText} from '../base/digest.ts'
 import {endingOf, fileOf, folderOf, pathFault} from '../base/paths.ts'
 import {valuesAt} from '../base/pointer.ts'
+import {ownSignature} from '../base/printed-lines.ts'
 import type {
   AroundBody,
   Body,
@@ -36,7 +37,7 @@ import type {Compiled} from '../markdown/compiled.ts'
 import {readLinks} from '../markdown/links.ts'
 import {read as readMarkdown} from '../markdown/read.ts'
 import {isBareAddress, slipsIn} from '../markdown/slips.ts'
-import {ownSignature, signersIn} from '../markdown/structure/signature.ts'
+import {signersIn} from '../markdown/structure/signature.ts'
 import {structureOf} from '../markdown/structure.ts'
 import {surfaceDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'

@@ -29,16 +29,6 @@ export function isSignedDate(text: string): boolean {
   return rows.length >= 2 && rows.length <= 12 && isDate(rows.at(-1)!) && rows.slice(0, -1).every(isSigner)
 }
 
-/** The lines of the document's own 落款: the first there is, as long as no attachment and no text that it brings has begun. */
-export function ownSignature(lines: readonly PrintedLine[]): readonly PrintedLine[] {
-  const from = lines.findIndex(
-    line => line.role === 'sign' || line.mark?.kind === 'annex' || (line.isHeading && line.mark === null),
-  )
-  if (lines[from]?.role !== 'sign') return []
-  const to = lines.findIndex(({role}, at) => at > from && role !== 'sign')
-  return lines.slice(from, to < 0 ? undefined : to)
-}
-
 /** Who signs, one name each, as printed but for the blanks of the print layout. */
 export const signersIn = (signature: readonly PrintedLine[]): string[] =>
   signature

@@ -7,7 +7,7 @@ import {type Use, usesOf} from './term-uses.ts'
 type Defined = NonNullable<Terms['defined']>[number]
 
 export default defineRule({
-  id: 'text-term-undefined',
+  id: 'text-term-unexplained',
   title: '简称和缩写第一次出现时写明全称',
   clause: {instrument: '党政机关公文处理工作条例（中办发〔2012〕14号）', article: '第十九条'},
   confidence: 'M',
