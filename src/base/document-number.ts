@@ -3,7 +3,7 @@
  * Source: 党政机关公文处理工作条例 (中办发〔2012〕14号) and GB/T 9704-2012 7.2.5; the square bracket forms are mistakes seen in practice.
  */
 const bracketed =
-  /((?:(?![号第年条款项])\p{Script=Han}){1,14})\s*[〔[［【(（﹝]\s*((?:19|20)\d{2})\s*[〕\]］】)）﹞]\s*第?\s*0*([1-9]\d{0,4})\s*号/gu
+  /((?:(?![号第年条款项])\p{Script=Han}){1,14})\s*[〔[［【(（﹝]\s*((?:19|20)\d{2})\s*[〕\]］】)）﹞]\s*(?:第\s*)?0*([1-9]\d{0,4})\s*号/gu
 const order = /((?:(?![号第年])\p{Script=Han}){1,20}令)\s*第\s*0*([1-9]\d{0,4})\s*号/gu
 /** 商务部令2018年第6号, 商务部公告2023年第4号: without its issuer the number says nothing, so it is kept. */
 const issuedYearly = /((?:(?![号第年])\p{Script=Han}){1,20}(?:令|公告|通告))\s*((?:19|20)\d{2})年第0*([1-9]\d{0,4})号/gu

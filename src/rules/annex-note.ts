@@ -18,8 +18,8 @@ export interface Attached {
   readonly number: number | null
 }
 
-const head = /^[\s　]*附[\s　]*件?[\s　]*(?:[：:]|(?=[0-9０-９]))[\s　]*/u
-const number = /^[\s　]*([0-9０-９]{1,2})[\s　]*[.．、：:][\s　]*/u
+const head = /^\s*附\s*(?:件\s*)?(?:[：:]|(?=[0-9０-９]))\s*/u
+const number = /^\s*([0-9０-９]{1,2})\s*[.．、：:]\s*/u
 
 /** The lines of the document's own 附件说明; one closed with a full stop is one of them, too, if its number is the next. */
 function noteLines(lines: readonly PrintedLine[]): readonly PrintedLine[] {

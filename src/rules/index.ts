@@ -54,10 +54,19 @@ import reportSections from './report-sections.ts'
 import reportSiteCounts from './report-site-counts.ts'
 import reportValidChain from './report-valid-chain.ts'
 import responseClock from './response-clock.ts'
+import textAmounts from './text-amounts.ts'
+import textBrackets from './text-brackets.ts'
+import textBracketsWidth from './text-brackets-width.ts'
+import textCharacters from './text-characters.ts'
+import textDocumentNumber from './text-document-number.ts'
 import textEffective from './text-effective.ts'
+import textFullWidth from './text-full-width.ts'
 import textNumbering from './text-numbering.ts'
 import textNumberingForm from './text-numbering-form.ts'
+import textPunctuation from './text-punctuation.ts'
+import textRanges from './text-ranges.ts'
 import textRepeal from './text-repeal.ts'
+import textSpaces from './text-spaces.ts'
 import textTermForbidden from './text-term-forbidden.ts'
 import textTermUnexplained from './text-term-unexplained.ts'
 import textTermWrong from './text-term-wrong.ts'
@@ -117,10 +126,19 @@ export const rules: readonly Rule[] = [
   reportSiteCounts,
   reportValidChain,
   responseClock,
+  textAmounts,
+  textBrackets,
+  textBracketsWidth,
+  textCharacters,
+  textDocumentNumber,
   textEffective,
+  textFullWidth,
   textNumbering,
   textNumberingForm,
+  textPunctuation,
+  textRanges,
   textRepeal,
+  textSpaces,
   textTermForbidden,
   textTermUnexplained,
   textTermWrong,

@@ -73,16 +73,22 @@ export const wholeOf = (body: Root): string => readOf(body).whole
 /** More than anybody reads: a text made of nothing but faults must not cost more than others. */
 const most = 500
 
+interface Wanted {
+  /** Passages to look at; all unless given. */
+  readonly passages?: (passage: Passage) => boolean
+  readonly hits?: (hit: Hit) => boolean
+}
+
 /** Where a pattern (with the flag g) matches, in order, at most 500 times. */
-export function hitsIn(body: Root, pattern: RegExp, isMeant: (hit: Hit) => boolean = () => true): Hit[] {
+export function hitsIn(body: Root, pattern: RegExp, wanted: Wanted = {}): Hit[] {
   const {passages, whole} = readOf(body)
   const found: Hit[] = []
-  pattern.lastIndex = 0
-  if (!pattern.test(whole)) return found
+  if (whole.search(pattern) < 0) return found
   for (const passage of passages) {
-    for (const match of passage.text.matchAll(new RegExp(pattern.source, pattern.flags))) {
+    if (wanted.passages?.(passage) === false) continue
+    for (const match of passage.text.matchAll(pattern)) {
       const hit = {passage, index: match.index, words: match[0]}
-      if (isMeant(hit)) found.push(hit)
+      if (wanted.hits?.(hit) !== false) found.push(hit)
       if (found.length === most) return found
     }
   }
