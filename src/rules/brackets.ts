@@ -21,7 +21,12 @@ const pairs: Readonly<Record<string, string>> = {
 }
 const openers: ReadonlyMap<string, string> = new Map(Object.entries(pairs))
 const closers: ReadonlyMap<string, string> = new Map(Object.entries(pairs).map(([left, right]) => [right, left]))
-const marks = /[《》〈〉（）【】〔〕“”‘’「」『』()]/g
+
+/** Whether a UTF-16 unit may be one of them: nearly all of a text is not, and is passed over quickly. */
+const mayBeMark = (unit: number): boolean =>
+  unit < 0x20_18
+    ? unit === 0x28 || unit === 0x29
+    : unit <= 0x20_1d || (unit >= 0x30_08 && unit <= 0x30_15) || unit === 0xff_08 || unit === 0xff_09
 
 interface Open {
   readonly mark: string
@@ -38,7 +43,9 @@ export interface Judged {
 export function judgeBrackets(text: string, isQuoted = false): Judged {
   const stack: Open[] = []
   let carried = isQuoted
-  for (const {0: mark, index} of text.matchAll(marks)) {
+  for (let index = 0; index < text.length; index++) {
+    if (!mayBeMark(text.charCodeAt(index))) continue
+    const mark = text[index]!
     // A half-width parenthesis may close a full-width one: that they differ is said elsewhere.
     const left = mark === '(' ? '（' : mark
     if (openers.has(left)) {
@@ -47,7 +54,8 @@ export function judgeBrackets(text: string, isQuoted = false): Judged {
       stack.push({mark: left, index})
       continue
     }
-    const opener = mark === ')' ? '（' : closers.get(mark)!
+    const opener = mark === ')' ? '（' : closers.get(mark)
+    if (opener === undefined) continue
     const at = stack.findLastIndex(open => open.mark === opener)
     if (at === stack.length - 1 && at >= 0) stack.pop()
     else if (at >= 0) return {fault: unclosed(stack[at + 1]!), isOpen: false}

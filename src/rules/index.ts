@@ -61,6 +61,7 @@ import textCharacters from './text-characters.ts'
 import textDocumentNumber from './text-document-number.ts'
 import textEffective from './text-effective.ts'
 import textFullWidth from './text-full-width.ts'
+import textInvisibleReference from './text-invisible-reference.ts'
 import textNumbering from './text-numbering.ts'
 import textNumberingForm from './text-numbering-form.ts'
 import textPunctuation from './text-punctuation.ts'
@@ -133,6 +134,7 @@ export const rules: readonly Rule[] = [
   textDocumentNumber,
   textEffective,
   textFullWidth,
+  textInvisibleReference,
   textNumbering,
   textNumberingForm,
   textPunctuation,

@@ -121,11 +121,14 @@ function put(rows: Rows, kind: MarkKind, number: number): void {
   rows.last.set(kind, number)
 }
 
+/** Articles are numbered through all chapters: no division ends their row. */
+const below = new Map(order.map((kind, at) => [kind, order.slice(at + 1).filter(inner => inner !== 'tiao')]))
+
 function closeBelow(rows: Rows, kind: MarkKind): void {
-  for (const inner of order.slice(order.indexOf(kind) + 1)) {
-    // Articles are numbered through all chapters; items belong to their article.
-    if (inner === 'tiao') continue
+  if (rows.open.size === 0) return
+  for (const inner of below.get(kind)!) {
     rows.open.delete(inner)
+    // Items belong to their article.
     if (kind === 'tiao') rows.last.delete(inner)
   }
 }

@@ -1,5 +1,5 @@
 /** The texts of a body, block by block, for rules that look at characters, marks and words. */
-import type {Nodes, Root, Text} from 'mdast'
+import type {Html, Nodes, Root, Text} from 'mdast'
 import {valueAt} from '../base/pointer.ts'
 import {pointAt} from '../base/points.ts'
 import type {Entry, Pointer, Position} from '../base/types.ts'
@@ -21,6 +21,8 @@ interface Read {
   readonly passages: readonly Passage[]
   /** All of them, one a line: to see quickly that there is nothing to look at. */
   readonly whole: string
+  /** Raw html, in blocks and in lines. */
+  readonly html: readonly Html[]
 }
 
 const known = new WeakMap<Root, Read>()
@@ -36,18 +38,20 @@ function readOf(body: Root): Read {
   const before = known.get(body)
   if (before) return before
   const passages: Passage[] = []
+  const html: Html[] = []
   const waiting: Nodes[] = [body]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     const kind = kinds[node.type]
-    if (kind && 'children' in node) passages.push(passageOf(node.children, kind))
+    if (node.type === 'html') html.push(node)
+    else if (kind && 'children' in node) passages.push(passageOf(node.children, kind, html))
     else if ('children' in node) for (let at = node.children.length; at-- > 0; ) waiting.push(node.children[at]!)
   }
-  const read = {passages, whole: passages.map(({text}) => text).join('\n')}
+  const read = {passages, whole: passages.map(({text}) => text).join('\n'), html}
   known.set(body, read)
   return read
 }
 
-function passageOf(children: readonly Nodes[], kind: Passage['kind']): Passage {
+function passageOf(children: readonly Nodes[], kind: Passage['kind'], html: Html[]): Passage {
   const only = children[0]
   if (children.length === 1 && only!.type === 'text') return {text: only!.value, pieces: [{start: 0, node: only!}], kind}
   const pieces: {start: number; node: Nodes}[] = []
@@ -58,6 +62,7 @@ function passageOf(children: readonly Nodes[], kind: Passage['kind']): Passage {
       for (let at = node.children.length; at-- > 0; ) waiting.push(node.children[at]!)
       continue
     }
+    if (node.type === 'html') html.push(node)
     pieces.push({start: text.length, node})
     text += node.type === 'text' ? node.value : node.type === 'break' ? '\n' : opaque
   }
@@ -69,6 +74,9 @@ export const passagesIn = (body: Root): readonly Passage[] => readOf(body).passa
 
 /** All the text of a body, one passage a line. */
 export const wholeOf = (body: Root): string => readOf(body).whole
+
+/** The raw html of a body, as written. */
+export const htmlIn = (body: Root): readonly Html[] => readOf(body).html
 
 /** More than anybody reads: a text made of nothing but faults must not cost more than others. */
 const most = 500
@@ -106,6 +114,15 @@ function offsetOf({pieces}: Passage, index: number): number {
   const from = node.position?.start.offset ?? 0
   if (node.type !== 'text') return from
   return sourceOf(node)?.[index - start] ?? from + index - start
+}
+
+/** Whether the character that a hit begins with is written as a reference, `&#x3000;`: then it takes more room in the file. */
+export function isReference({passage: {pieces}, index, words}: Hit): boolean {
+  const {start, node} = pieces.findLast(piece => piece.start <= index)!
+  const source = node.type === 'text' ? sourceOf(node) : undefined
+  if (!source) return false
+  const width = words.codePointAt(0)! > 0xff_ff ? 2 : 1
+  return source[index - start + width]! - source[index - start]! > width
 }
 
 const sourceOf = (node: Text): readonly number[] | undefined => node.data?.source

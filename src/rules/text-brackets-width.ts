@@ -3,7 +3,7 @@ import {isOwnText} from './facts.ts'
 import {around, fieldsOf, hitsIn, placeOf} from './passages.ts'
 
 /** Half-width around Han, and one of each; not behind nothing, for that is a number: (一). */
-const narrow = /(?<=[^\n])\([^()（）\n]{0,60}\p{Script=Han}[^()（）\n]{0,60}\)/gu
+const narrow = /\((?<=[^\n].)[^()（）\n]{0,60}\p{Script=Han}[^()（）\n]{0,60}\)/gu
 const mixed = /（[^（）()\n]{0,120}\)|\([^（）()\n]{0,120}）/gu
 /** What should be 〈〉; a tag of html begins with a letter. */
 const angled = /<\p{Script=Han}[^<>\n]{0,80}>|＜[^＜＞\n]{1,80}＞/gu

@@ -2,9 +2,7 @@ import {defineRule} from '../base/define.ts'
 import type {Finding} from '../base/types.ts'
 import {type BracketFault, judgeBrackets} from './brackets.ts'
 import {isOwnText} from './facts.ts'
-import {fieldsOf, type Hit, passagesIn, placeOf, wholeOf} from './passages.ts'
-
-const any = /[《》〈〉（）【】〔〕“”‘’「」『』()]/
+import {fieldsOf, type Hit, passagesIn, placeOf} from './passages.ts'
 
 /** More than this nobody mends one by one. */
 const most = 20
@@ -25,11 +23,10 @@ export default defineRule({
       const found = fault ?? (isOpen ? lastQuote(text) : null)
       if (found) report({at: pointer, ...said(found, text, `${label}里`)})
     }
-    if (!any.test(wholeOf(body))) return
     let open: Hit | null = null
     let count = 0
     for (const passage of passagesIn(body)) {
-      if (count === most || !any.test(passage.text)) continue
+      if (count === most) continue
       const judged = judgeBrackets(passage.text, open !== null)
       if (judged.fault) {
         count++

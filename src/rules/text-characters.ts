@@ -1,5 +1,5 @@
 import {defineRule} from '../base/define.ts'
-import {fieldsOf, hitsIn, placeOf} from './passages.ts'
+import {fieldsOf, hitsIn, placeOf, wholeOf} from './passages.ts'
 
 /**
  * 康熙部首, 部首补充, compatibility ideographs (but the twelve among them that are characters in their own right), and characters
@@ -7,6 +7,9 @@ import {fieldsOf, hitsIn, placeOf} from './passages.ts'
  */
 const odd =
   /[\u2e80-\u2ef3\u2f00-\u2fd5\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufaff\ue000-\uf8ff]|[\u{2f800}-\u{2fa1f}\u{f0000}-\u{10ffff}]/gu
+
+/** In whatever `odd` finds, and told quicker. */
+const rare = /[\u2e80-\u2fd5\ud800-\udbff\ue000-\ufaff]/
 
 /** Radicals that Unicode gives no other form; they come out of PDF files. */
 const radicals: ReadonlyMap<string, string> = new Map(
@@ -32,7 +35,7 @@ export default defineRule({
       const found = [...text.matchAll(odd)].map(([character]) => character)
       if (found.length > 0) report({at: pointer, ...said(found, label)})
     }
-    const hits = hitsIn(body, odd)
+    const hits = rare.test(wholeOf(body)) ? hitsIn(body, odd) : []
     const [first] = hits
     if (first)
       report({

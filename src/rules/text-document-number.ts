@@ -4,8 +4,7 @@ import {isOwnText} from './facts.ts'
 import {type Hit, passagesIn, placeOf, wholeOf} from './passages.ts'
 
 /** Cheap: something like a year in brackets other than 〔〕, or 第, a zero or a blank behind them. */
-const suspect =
-  /[[［【(（﹝]\s*(?:19|20)\d{2}\s*[\]］】)）﹞]\s*(?:第\s*)?\d|〔\s*(?:19|20)\d{2}\s*〕(?:\s*第|\s*0|\s+\d)|〔\s+\d|\d\s+〕/u
+const suspect = /[[［【(（﹝]\s*(?:19|20)\d{2}\s*[\]］】)）﹞]\s*(?:第\s*)?\d|〔\s|\s〕|〕[\s第0]/u
 
 export default defineRule({
   id: 'text-document-number',

@@ -17,6 +17,9 @@ const forms: readonly Form[] = [
   {says: '章、条的序号用了阿拉伯数字', pattern: /^第\s*\d/u},
 ]
 
+/** In whatever one of them finds; 一、 is as it should be. */
+const any = /[()０-９⑴-⒛]|[）\d]\s*、|^第\s*\d/u
+
 export default defineRule({
   id: 'text-numbering-form',
   title: '层次序号的写法合乎公文格式',
@@ -28,9 +31,7 @@ export default defineRule({
   scope: 'body',
   check(_, report, entry, {lines}) {
     if (entry.data.numbering === 'as-issued' || !isOwnText(entry)) return
-    const numbered = lines.filter(
-      ({mark, role, isListed}) => mark !== null && mark.kind !== 'annex' && role === null && !isListed,
-    )
+    const numbered = lines.filter(line => isNumbered(line) && any.test(printed(line)))
     for (const {says, pattern} of forms) {
       const found = numbered.filter(line => pattern.test(printed(line)))
       const [first] = found
@@ -61,5 +62,8 @@ export default defineRule({
     ],
   },
 })
+
+const isNumbered = ({mark, role, isListed}: PrintedLine): boolean =>
+  mark !== null && mark.kind !== 'annex' && role === null && !isListed
 
 const printed = ({text, mark}: PrintedLine): string => text.slice(0, mark!.width).trim()

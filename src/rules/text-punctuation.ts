@@ -14,15 +14,16 @@ const wide: Readonly<Record<string, string>> = {',': '，', ';': '；', ':': '�
 const forms: readonly Form[] = [
   {
     says: '汉字后面用了半角标点',
+    // The mark first, what stands before it then: so a text is searched for marks, not for Han.
     pattern:
-      /(?<=[\p{Script=Han}”》）])[,;:!?](?=[ \t]?[\p{Script=Han}“《（]|\s*$)|(?<=\p{Script=Han})\.(?=\p{Script=Han}|\s*$)/gmu,
+      /[,;:!?](?<=[\p{Script=Han}”》）].)(?=[ \t]?[\p{Script=Han}“《（]|\s*$)|\.(?<=\p{Script=Han}.)(?=\p{Script=Han}|\s*$)/gmu,
     mend: words => wide[words] ?? words,
   },
   {says: '引号是直的', pattern: /"[^"\n]{0,40}\p{Script=Han}[^"\n]{0,40}"/gu, mend: words => `“${words.slice(1, -1)}”`},
   {says: '标点重复', pattern: /[，。；：、]{2,}/gu, mend: words => words.slice(0, 1)},
   {
     says: '省略号、破折号是用几个点、短横线拼的',
-    pattern: /(?<=[\p{Script=Han}，；：”》）])(?:\.{3,6}|。{3,6}|-{2,4})/gu,
+    pattern: /(?:\.{3,6}|-{2,4})(?<=[\p{Script=Han}，；：”》）](?:\.{3,6}|-{2,4}))/gu,
     mend: words => (words.startsWith('-') ? '——' : '……'),
   },
 ]

@@ -2,13 +2,10 @@ import {defineRule} from '../base/define.ts'
 import {isOwnText} from './facts.ts'
 import {around, type Hit, hitsIn, type Passage, placeOf} from './passages.ts'
 
-const blank = '[ \\t\\u00a0\\u3000]+'
-const han = '[\\p{Script=Han}，；、》）”]'
-/** Between Han in a sentence, and between a number and what it counts. */
-const gaps = new RegExp(
-  `(?<=${han})${blank}(?=[\\p{Script=Han}《（“，。；：、])(?![年月日])|(?<=\\d)[ \\u00a0]+(?=[年月日时分%％万亿元个件家项条号人])|(?<=[年月第约])[ \\u00a0]+(?=\\d)`,
-  'gu',
-)
+/** Between Han in a sentence, and between a number and what it counts; what stands before is looked at only where there is a blank. */
+const gaps = /[ \t\u00a0\u3000]+(?=[\p{Script=Han}《（“，。；：、%％]|\d)/gu
+const han = /[\p{Script=Han}，；、》）”]$/u
+const counted = /^[年月日时分%％万亿元个件家项条号人]/u
 
 export default defineRule({
   id: 'text-spaces',
@@ -61,7 +58,11 @@ const organ = /(?:院|厅|局|部|委|办|府|会|中央|法院|军委)$/u
 const isProse = ({text, kind}: Passage): boolean => kind === 'paragraph' && /[，；。]/u.test(text)
 
 /** Not in 《》, behind the number of a paragraph or between two bodies. */
-function isLoose({passage: {text}, index}: Hit): boolean {
+function isLoose({passage: {text}, index, words}: Hit): boolean {
+  const [left, right] = [text[index - 1] ?? '', text[index + words.length]!]
+  if (/\d/.test(right)) return /[年月第约]/u.test(left)
+  if (/\d/.test(left)) return counted.test(right)
+  if (!han.test(left) || /[年月日]/u.test(right)) return false
   const before = text.slice(Math.max(0, index - 60), index)
   if (before.lastIndexOf('《') > before.lastIndexOf('》') || organ.test(before)) return false
   return index > 40 || !numbering.test(text.slice(0, index))
