@@ -30,6 +30,7 @@ export default defineRule({
       {kind: 'policy', body: '印发。\n\n附件:申报表', at: 3},
       {kind: 'policy', body: '印发。\n\n附件：1. 申报表\n\n3. 名单', at: 5},
       {kind: 'policy', body: '印发。\n\n附件：1. 申报表', at: 3},
+      {kind: 'policy', body: '印发。\n\n附件：申报表\n\n2. 名单', at: 3},
       {kind: 'policy', body: '印发。\n\n附件：1、申报表\n\n2、名单', at: 3},
       {kind: 'policy', body: '一、印发。\n\n附件：1. 申报表\n\n2. 名单。', at: 5},
     ],

@@ -45,6 +45,7 @@ export default defineRule({
         body: '现印发办法。\n\n附件：1. 早市管理办法\n\n2. 内部名单（不公开）\n\n附件1\n\n早市管理办法\n\n第一条　略。',
       },
       {kind: 'policy', body: '现印发办法。\n\n附件：早市管理办法\n\n## 早市管理办法\n\n第一条　略。'},
+      {kind: 'policy', body: '现印发办法。\n\n附件：早市管理办法\n\n附件\n\n示范市早市管理办法'},
       {kind: 'notice', data: {attachments: [{file: 'a.xlsx', title: '名单'}]}, body: '名单见附件。'},
     ],
     fail: [

@@ -39,6 +39,7 @@ export default defineRule({
       {kind: 'notice', data: {title: '关于征集节目的通知（第二批）'}},
       {kind: 'notice', data: {title: '关于我市消费季活动安排的有关通知'}},
       {kind: 'policy', data: {title: '示范市商务局关于关于开展检查的通知', historical: true}},
+      {kind: 'notice', data: {title: '关于开展检查通知'}},
     ],
     fail: [
       {kind: 'policy', data: {title: '示范市商务局关于关于开展检查的通知'}, at: '/title'},

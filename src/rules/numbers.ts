@@ -59,8 +59,10 @@ export function numberFaults(body: Root, lines: readonly PrintedLine[]): NumberF
   for (const [at, line] of lines.entries()) {
     const startsQuoted = isQuoted || /^\s*“/u.test(line.text)
     isQuoted = quotedAfter(line.text, isQuoted)
-    if (isBoundary(body, line)) rows = begun()
     const {mark, role} = line
+    if (isBoundary(body, line)) rows = begun()
+    // Numbers may begin anew under a heading that has none, or go on.
+    else if (line.isHeading && mark === null) rows.open.clear()
     if (mark === null || role !== null || line.isListed || startsQuoted) continue
     if (mark.kind === 'annex') rows = begun()
     else {
@@ -83,9 +85,9 @@ function quotedAfter(text: string, before: boolean): boolean {
   return left === right ? before : left > right
 }
 
-/** A sign-off, a line across or a title without a number: another text may begin. */
-const isBoundary = (body: Root, {role, index, isHeading, mark}: PrintedLine): boolean =>
-  role === 'sign' || role === 'title' || (isHeading && mark === null) || body.children[index]?.type === 'thematicBreak'
+/** A sign-off, the title of an attachment or a line across: another text begins. */
+const isBoundary = (body: Root, {role, index}: PrintedLine): boolean =>
+  role === 'sign' || role === 'title' || body.children[index]?.type === 'thematicBreak'
 
 function read(rows: Rows, mark: Mark, line: PrintedLine): NumberFault | null {
   const {kind, number} = mark

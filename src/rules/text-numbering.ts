@@ -36,6 +36,9 @@ export default defineRule({
       // 重复的序号另有提示。
       {kind: 'policy', body: '一、要求\n\n二、任务\n\n二、保障\n\n三、附则'},
       {kind: 'notice', body: '一、要求\n\n注：1、单位为米。\n\n2、精确到整数。'},
+      {kind: 'notice', body: '一、条件：（1）甲；\n\n（2）乙。'},
+      // 不编号的小标题下面接着编。
+      {kind: 'interpretation', body: '## 背景\n\n一、依据\n\n二、目的\n\n## 内容\n\n三、条件\n\n四、标准'},
     ],
     fail: [
       {kind: 'policy', body: '一、要求\n\n二、任务\n\n四、保障\n\n五、附则', at: 5},
@@ -45,6 +48,9 @@ export default defineRule({
       {kind: 'policy', body: '第一章　总则\n\n第一节　甲\n\n第二章　管理\n\n第二节　乙', at: 7},
       {kind: 'notice', body: '二、任务\n\n三、保障', at: 1},
       {kind: 'policy', data: {historical: true}, body: '一、要求\n\n三、任务', at: 3},
+      // 落款或者横线以后是另一篇。
+      {kind: 'policy', body: '一、要求\n\n二、任务\n\n示范市商务局\n\n2024年6月18日\n\n三、保障', at: 9},
+      {kind: 'policy', body: '一、要求\n\n二、任务\n\n---\n\n三、保障', at: 7},
     ],
   },
 })

@@ -64,4 +64,15 @@ describe('a content file', () => {
       'content/pages/about.md:12 error link-no-scheme',
     ])
   })
+
+  test('that says its numbers are as issued hears nothing of them', async () => {
+    const body = '一、要求\n\n二、任务\n\n二、保障\n\n四、附则'
+    office.put('content/notices/2026/shenbao.md', notice('', body))
+    expect(await told()).toEqual([
+      'content/notices/2026/shenbao.md:13 warn anchor-repeated',
+      'content/notices/2026/shenbao.md:15 error text-numbering',
+    ])
+    office.put('content/notices/2026/shenbao.md', notice('numbering: as-issued\n', body))
+    expect(await told()).toEqual([])
+  })
 })
