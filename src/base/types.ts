@@ -270,6 +270,22 @@ export interface Diagnostic {
   /** 怎么改: how to mend it, with a value to copy where there is one. */
   readonly note?: string
   readonly url?: string
+  /** A mend that leaves no doubt: `check --fix` makes it. */
+  readonly fix?: Fix
+}
+/** What is to be done with a file, and nothing else. */
+export interface Fix {
+  /** What is mended, in the editor's words: 发文字号（documentNumber）. */
+  readonly what: string
+  /** One stretch of one line; or the whole file, which is read in another encoding and kept in UTF-8. */
+  readonly edit: Edit | 'utf-8'
+  /** The value that stands in the data afterwards; absent where all values stay what they are. */
+  readonly becomes?: {readonly pointer: Pointer; readonly value: Json}
+}
+/** What belongs in the place of a stretch that begins and ends on one line. */
+export interface Edit {
+  readonly place: Position
+  readonly text: string
 }
 export interface Clause {
   readonly instrument: string

@@ -4,6 +4,13 @@ import {type Encoding, fits, markOf, wideOf} from '../base/encoding.ts'
 import type {Diagnostic} from '../base/types.ts'
 import {at, say, shown} from './say.ts'
 
+/** Text in another encoding than plain UTF-8, and surely so. */
+export interface Recoded {
+  readonly text: string
+  /** As editors call it. */
+  readonly encoding: string
+}
+
 export interface Decoded {
   /** Without its byte order mark; null when the bytes are not UTF-8 text. */
   readonly text: string | null
@@ -12,10 +19,12 @@ export interface Decoded {
 
 /** The text of a content file, or one diagnostic with the byte offset of what is wrong. Never throws. */
 export function decode(bytes: Uint8Array, path: string): Decoded {
-  if (isUtf8(bytes) && !bytes.includes(0)) return {text: textOf(bytes), diagnostics: []}
+  if (isPlain(bytes)) return {text: textOf(bytes), diagnostics: []}
   const fault = encodingFault(bytes, path)
   return fault ? {text: null, diagnostics: [fault]} : {text: new TextDecoder('utf-8').decode(bytes), diagnostics: []}
 }
+
+const isPlain = (bytes: Uint8Array): boolean => isUtf8(bytes) && !bytes.includes(0)
 
 /** By way of UTF-16, which takes a tenth of the time that a `TextDecoder` does; only the mark has to be taken off by hand. */
 function textOf(bytes: Uint8Array): string {
@@ -42,6 +51,39 @@ const names: Readonly<Record<Exclude<Encoding, 'utf-8'>, string>> = {
   'utf-32': 'UTF-32',
 }
 
+/** The text of bytes that are surely text in another encoding than UTF-8, or in UTF-8 with a mark in front; null for all others. */
+export function recoded(bytes: Uint8Array): Recoded | null {
+  const mark = markOf(bytes)
+  if (isPlain(bytes)) return mark ? {text: textOf(bytes), encoding: 'UTF-8（带 BOM）'} : null
+  const encoding = mark?.encoding ?? wideOf(bytes) ?? (isUtf8(bytes) ? 'utf-8' : 'gb18030')
+  if (encoding === 'utf-32' || encoding === 'utf-8' || !fits(bytes, encoding)) return null
+  if (!mark && encoding === 'gb18030' && !isCommonHan(bytes)) return null
+  const text = new TextDecoder(encoding).decode(bytes)
+  // What no Chinese text has shows that the bytes were something else.
+  return /[\0\ufffd\ufffe\uffff\p{Private_Use}]/u.test(text) ? null : {text, encoding: names[encoding]}
+}
+
+/**
+ * Whether bytes that could be GB18030 are: of the characters that it has, all Chinese texts mostly use the 3,755 of the first level of
+ * GB 2312. Damaged UTF-8, Big5 and Korean, read so, come out as rare ones.
+ */
+function isCommonHan(bytes: Uint8Array): boolean {
+  let [common, rare] = [0, 0]
+  for (let index = 0; index < bytes.length; ) {
+    const [lead, trail] = [bytes[index]!, bytes[index + 1] ?? 0]
+    if (lead < 0x80) {
+      index++
+      continue
+    }
+    const isPlain = trail >= 0xa1
+    if (isPlain && lead >= 0xb0 && lead <= 0xd7) common++
+    // Marks, letters and digits of full width say nothing.
+    else if (!isPlain || lead < 0xa1 || lead > 0xa9) rare++
+    index += trail >= 0x30 && trail <= 0x39 ? 4 : 2
+  }
+  return common > 0 && rare * 6 <= common
+}
+
 const resave = '用编辑器按原编码打开，确认文字正确后“另存为”（VS Code：右下角编码 → 通过编码保存），编码选 UTF-8'
 
 function other(bytes: Uint8Array, path: string, encoding: keyof typeof names, offset: number): Diagnostic {
@@ -55,6 +97,7 @@ function other(bytes: Uint8Array, path: string, encoding: keyof typeof names, of
       ...(sample === '' ? {} : {actual: sample}),
       expected: ['UTF-8'],
       note: resave,
+      ...(recoded(bytes) && {fix: {what: '文件编码', edit: 'utf-8'}}),
     },
   )
 }

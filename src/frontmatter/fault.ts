@@ -4,6 +4,7 @@ import type {Json, Pointer, Position} from '../base/types.ts'
 import type {Conditions} from './conditions.ts'
 import {inline, line, model} from './copyable.ts'
 import type {Field} from './fields.ts'
+import type {Lines} from './rewrite.ts'
 
 type Places = Readonly<Record<Pointer, Position>>
 
@@ -17,6 +18,8 @@ export interface Checked {
   readonly keyPositions: Places
   readonly path: string
   readonly conditions: Conditions
+  /** Of the file, where it is at hand: without it nothing can be mended. */
+  readonly lines: Lines | null
 }
 
 /** One error with all that its sentence needs. */
@@ -48,6 +51,8 @@ export interface Sentence {
   readonly atKey?: boolean
   /** What was written, where it isn't the value. */
   readonly actual?: string
+  /** The value that was meant, where no doubt is left: the same in another form. */
+  readonly sure?: Json | undefined
 }
 
 /** `改成 writtenDate: 2026-01-05`; of an item only the value, as its list may stand on one line. */

@@ -10,6 +10,8 @@ export interface Format {
   fault(text: string): string
   /** How to write what was meant; null when that cannot be told. */
   meant(text: string): string | null
+  /** What was meant, where it is the same written in another way, and no guess; `check --fix` writes it. */
+  sure?(text: string): string | null
   /** What to do before the value is mended, with its punctuation; empty when nothing. */
   before?(text: string): string
   /** Whether a text can only be one item of a list, where more passes than that. */
@@ -72,6 +74,29 @@ function meantDate(text: string): string | null {
   return isDate(date) ? date : null
 }
 
+/** Half-width, the signs between the numbers without blanks around them. Quotation marks and whatever else stands around are left. */
+const even = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[‐‑–—−]/gu, '-')
+    .replace(/\s{0,9}([-/.年月日号:])\s{0,9}/gu, '$1')
+
+/** Four digits of a year first, one kind of sign between, and nothing behind: 25-3-1 and 2025-3 are left to the editor. */
+const wholeDate = /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{4}年\d{1,2}月\d{1,2}[日号]|(?:19|20)\d{6})$/u
+
+function sureDate(text: string): string | null {
+  const source = even(text)
+  const isWhole = wholeDate.test(source) || hanDate(source)?.[4] === ''
+  return isWhole ? meantDate(source) : null
+}
+
+/** By the 24-hour clock: 3:30 in the afternoon is left to the editor, and so is a time without minutes. */
+function sureTime(text: string): string | null {
+  const [, day, time] = /^(.*\d日?|.*日)(?:\s{1,9}|T|(?<=日))(\d{1,2}:\d{2})$/u.exec(even(text)) ?? []
+  return day !== undefined && sureDate(day) !== null ? meantTime(`${sureDate(day)} ${time}`) : null
+}
+
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/
 
 function meantTime(text: string): string | null {
@@ -86,7 +111,14 @@ function meantTime(text: string): string | null {
   return clock.test(time) ? `${date} ${time}` : null
 }
 
-const date: Format = {ruleId: 'date-invalid', passes: isDate, fault: dateFault, meant: meantDate, form: '年-月-日，如 2026-01-05'}
+const date: Format = {
+  ruleId: 'date-invalid',
+  passes: isDate,
+  fault: dateFault,
+  meant: meantDate,
+  sure: sureDate,
+  form: '年-月-日，如 2026-01-05',
+}
 
 const dateTime: Format = {
   ruleId: 'date-invalid',
@@ -97,6 +129,7 @@ const dateTime: Format = {
     return meantTime(text) ? '的写法不对，应写成 年-月-日 时:分' : '缺少时间，或时间有误'
   },
   meant: meantTime,
+  sure: sureTime,
   form: '年-月-日 时:分，二十四小时制，如 2026-01-05 15:30',
 }
 
@@ -141,6 +174,8 @@ const documentNumber: Format = {
     const found = parseDocumentNumber(source) ?? parseDocumentNumber(`${source}号`) ?? parseDocumentNumber(bare)
     return found?.normal ?? null
   },
+  // Other brackets, blanks, 第, leading zeros. What lacks its brackets or its 号 may lack more.
+  sure: text => parseDocumentNumber(text.normalize('NFKC').replace(/\s+/gu, ''))?.normal ?? null,
   form: '机关代字〔年份〕几号，如 示商务规〔2026〕3号',
 }
 

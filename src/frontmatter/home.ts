@@ -80,8 +80,18 @@ export function kindUnknown(path: string, homes: readonly Home[], fitting: reado
   })
 }
 
-/** A file with the fields of another kind than that of its folder; null when they fit none, or too many. */
-export function kindMistaken(path: string, home: Home, fitting: readonly Home[]): Diagnostic | null {
+/**
+ * A file with the fields of another kind than that of its folder; null when they fit none, or too many. `told` is what was said of it as
+ * one of its folder's kind: one field that is not known is a slip.
+ */
+export function kindMistaken(
+  path: string,
+  home: Home,
+  told: readonly Diagnostic[],
+  fits: () => readonly Home[],
+): Diagnostic | null {
+  if (told.filter(({ruleId}) => ruleId === 'field-unknown').length < 2) return null
+  const fitting = fits()
   if (fitting.length === 0 || fitting.length > mostFitting) return null
   return diagnostic({
     source: 'frontmatter',

@@ -1,7 +1,8 @@
-/** Chinese labels as keys: 标题 for title, at every depth, places moved along. Nothing is written back; `check --fix` may do that one day. */
+/** Chinese labels as keys: 标题 for title, at every depth, places moved along. Only `check --fix` writes anything back. */
 import {child} from '../base/pointer.ts'
-import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
+import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
 import type {Field} from './fields.ts'
+import {keyFix, type Lines} from './rewrite.ts'
 import {at, say} from './say.ts'
 
 type Places = Readonly<Record<Pointer, Position>>
@@ -11,15 +12,35 @@ export interface Renamed {
   readonly positions: Places
   readonly keyPositions: Places
   readonly diagnostics: readonly Diagnostic[]
+  /** The mends that write the English keys. */
+  readonly fixes: readonly Fix[]
+  /** Where what stood under a pointer stands now. */
+  moved(pointer: Pointer): Pointer
+}
+
+/** What is known of the file besides its data. */
+export interface Labelled {
+  readonly positions: Places
+  readonly keyPositions: Places
+  readonly lines?: Lines
+  readonly path: string
 }
 
 /** Data with every key that is a field's label turned into its English key. Both given is an error, and the English one stays. */
-export function englishKeys(data: Json, positions: Places, form: Field, path: string, keyPositions: Places = {}): Renamed {
-  if (!hasLabel(data, form)) return {data, positions, keyPositions, diagnostics: []}
+export function englishKeys(data: Json, form: Field, {positions, keyPositions, lines, path}: Labelled): Renamed {
+  if (!hasLabel(data, form)) return {data, positions, keyPositions, diagnostics: [], fixes: [], moved: pointer => pointer}
   const moves = new Map<Pointer, Pointer>()
   const diagnostics: Diagnostic[] = []
+  const fixes: Fix[] = []
   const renamed = rename(data, form, '', '')
-  return {data: renamed, positions: moved(positions, moves), keyPositions: moved(keyPositions, moves), diagnostics}
+  return {
+    data: renamed,
+    positions: moved(positions, moves),
+    keyPositions: moved(keyPositions, moves),
+    diagnostics,
+    fixes,
+    moved: pointer => target(pointer, moves),
+  }
 
   function rename(value: Json, field: Field | null, from: Pointer, to: Pointer): Json {
     if (from !== to) moves.set(from, to)
@@ -35,10 +56,17 @@ export function englishKeys(data: Json, positions: Places, form: Field, path: st
         twice(key, english, child(from, key))
         continue
       }
+      if (english !== key) write(child(from, key), english)
       const renamedValue = rename(inner, field.property(english), child(from, key), child(to, english))
       Object.defineProperty(result, english, {value: renamedValue, enumerable: true, writable: true, configurable: true})
     }
     return result
+  }
+
+  function write(pointer: Pointer, key: string): void {
+    const place = keyPositions[pointer]
+    const fix = place && lines ? keyFix(place, key, lines) : null
+    if (fix) fixes.push(fix)
   }
 
   function twice(label: string, key: string, pointer: Pointer): void {

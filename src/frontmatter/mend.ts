@@ -13,6 +13,13 @@ interface Slip {
   readonly index: number
 }
 
+/** What is mended. */
+const whats: Readonly<Record<string, string>> = {
+  'yaml-colon': '字段名后的冒号',
+  'yaml-dash': '列表的短横',
+  'yaml-indent': '行首的空格',
+}
+
 export interface Mended {
   readonly source: string
   readonly diagnostics: readonly Diagnostic[]
@@ -20,19 +27,30 @@ export interface Mended {
   original(place: Position): Position
 }
 
-/** A source with its slips mended; `suspects` are the file lines that YAML stumbled over. Only there, and at the margin, is a slip certain. */
-export function mended(source: string, path: string, suspects: readonly number[]): Mended {
+/**
+ * A source with its slips mended; `suspects` are the file lines that YAML stumbled over. Only there, and at the margin, is a slip certain.
+ * Lines that are known to be `texts` have none.
+ */
+export function mended(
+  source: string,
+  path: string,
+  suspects: readonly number[],
+  texts: ReadonlySet<number> = new Set(),
+): Mended {
   const diagnostics: Diagnostic[] = []
   const shifts = new Map<number, {readonly after: number; readonly by: number}>()
   const near = new Set(suspects.flatMap(line => [line - 1, line, line + 1]))
   const unit = indentUnit(source)
   const lines = source.split('\n').map((line, index) => {
-    const certain = near.has(index + 1) || /^[^\s#-]/u.test(line)
+    const certain = !texts.has(index + 1) && (near.has(index + 1) || /^[^\s#-]/u.test(line))
     const slip = certain ? slipIn(line, unit) : null
     if (!slip) return line
     const indent = slip.line.search(/\S/u)
     const note = `${indent > 0 ? `行首空 ${indent} 格，` : ''}这一行改成 ${brief(slip.line.trim())}`
-    diagnostics.push(say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {actual: shown(line.trim()), note}))
+    // White space at the end is nobody's slip.
+    const text = `${slip.line.trimEnd()}${/[ \t]*$/u.exec(line)![0]}`
+    const fix = {what: whats[slip.ruleId]!, edit: {place: at(index + 1, 1, line.length), text}}
+    diagnostics.push(say(slip.ruleId, path, at(index + 1, slip.index + 1), slip.reason, {actual: shown(line.trim()), note, fix}))
     shifts.set(index + 1, {after: slip.index + 1, by: slip.line.length - line.trimEnd().length})
     return slip.line
   })

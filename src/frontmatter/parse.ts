@@ -1,10 +1,11 @@
 /** A content file, split into front matter and body, every value with its place. Never throws, whatever the text. */
 import matter from 'gray-matter'
-import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
+import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
 import {type Caps, caps, fences, overrun} from './fence.ts'
 import {type Mended, mended} from './mend.ts'
 import {readOrdinary} from './ordinary.ts'
 import {refused} from './refuse.ts'
+import {withFix} from './rewrite.ts'
 import {at, codePoint, invisible, say, visible} from './say.ts'
 import {readYaml, type YamlRead} from './yaml.ts'
 
@@ -104,8 +105,13 @@ function readSource(source: string, path: string, whole = false): ParsedYaml {
     if (fence) return {...empty, diagnostics: [fence]}
     const mend = mended(source, path, first.broken)
     if (mend.diagnostics.length === 0) return first
-    if (refused(mend.source, path, limits).length > 0) return {...first, diagnostics: mend.diagnostics}
-    return inFile(readYaml(mend.source, path, whole), mend)
+    const read = readMended(mend, path, limits, whole)
+    if (!read) return {...first, diagnostics: mend.diagnostics.map(slip => withFix(slip, null))}
+    if (!mend.diagnostics.some(({place}) => read.texts.has(place!.start.line))) return inFile(read, mend)
+    // What was understood shows that some of the slips are none, but lines of a text.
+    const fewer = mended(source, path, first.broken, read.texts)
+    const again = readMended(fewer, path, limits, whole)
+    return again?.broken === null ? inFile(again, fewer) : inFile(read, mend)
   } catch (error) {
     // `yaml` reports through values; this is for what it has not thought of (RangeError on unheard-of input).
     const note = '检查引号、括号和缩进；仍不能解决时，请把信息栏重新输入一遍'
@@ -116,14 +122,25 @@ function readSource(source: string, path: string, whole = false): ParsedYaml {
   }
 }
 
+/** Null when the mended source has what is refused. */
+const readMended = ({source}: Mended, path: string, limits: Caps, whole: boolean): YamlRead | null =>
+  refused(source, path, limits).length > 0 ? null : readYaml(source, path, whole)
+
 /** What was read of a mended source, with the places of the file as it is. What is still broken shows itself once the slips are mended. */
 function inFile(
-  {data, positions, keyPositions, diagnostics, broken}: YamlRead,
-  {diagnostics: slips, original}: Mended,
+  {data, positions, keyPositions, diagnostics, broken, texts, folded}: YamlRead,
+  {diagnostics: told, original}: Mended,
 ): ParsedYaml {
+  // Where nothing was understood, no mend is certain, and neither in a text, or what became one.
+  const isDoubtful = ({place}: Diagnostic) => broken !== null || texts.has(place!.start.line) || folded.has(place!.start.line)
+  const slips = told.map(slip => (isDoubtful(slip) ? withFix(slip, null) : slip))
   const moved = (places: YamlRead['positions']) =>
     Object.fromEntries(Object.entries(places).map(([pointer, place]) => [pointer, original(place)]))
-  const others = diagnostics.map(diagnostic => ({...diagnostic, place: original(diagnostic.place!)}))
+  const others = diagnostics.map(({fix, ...diagnostic}) => ({
+    ...diagnostic,
+    place: original(diagnostic.place!),
+    ...(fix && {fix: fixAt(fix, original)}),
+  }))
   return {
     data,
     positions: moved(positions),
@@ -131,6 +148,9 @@ function inFile(
     diagnostics: broken ? slips : [...slips, ...others],
   }
 }
+
+const fixAt = (fix: Fix, original: Mended['original']): Fix =>
+  fix.edit === 'utf-8' ? fix : {...fix, edit: {...fix.edit, place: original(fix.edit.place)}}
 
 /** One line feed per line. Line and paragraph separators in the body become spaces: no editor counts them as lines. */
 function normalise(text: string, path: string): {lines: string[]; diagnostics: Diagnostic[]} {

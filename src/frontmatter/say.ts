@@ -7,7 +7,7 @@ export const at = (line: number, column: number, length = 1): Position => ({
   end: {line, column: column + Math.max(length, 1)},
 })
 
-type More = Partial<Pick<Diagnostic, 'level' | 'pointer' | 'clause' | 'actual' | 'expected' | 'note' | 'source'>>
+type More = Partial<Pick<Diagnostic, 'level' | 'pointer' | 'clause' | 'actual' | 'expected' | 'note' | 'source' | 'fix'>>
 
 /** A diagnostic of the front matter itself; its level is error unless `more` says otherwise. */
 export const say = (ruleId: string, path: string, place: Position, reason: string, more: More = {}): Diagnostic => ({

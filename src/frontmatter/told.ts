@@ -1,12 +1,13 @@
 /** What ajv found, in the editor's words: label first, key in brackets, what was written, and a line to copy. */
 import type {ErrorObject} from 'ajv/dist/2020.js'
 import {child, parent, steps, valueAt} from '../base/pointer.ts'
-import type {Clause, Diagnostic, Json, Pointer} from '../base/types.ts'
+import type {Clause, Diagnostic, Fix, Json, Pointer} from '../base/types.ts'
 import {circumstance} from './circumstance.ts'
 import type {Condition} from './conditions.ts'
 import {type Checked, example, type Fault, type Sentence} from './fault.ts'
 import {type Field, fieldAt, labelAt} from './fields.ts'
 import {keysMeant, missing, unknown, wrongName} from './keys.ts'
+import {valueFix} from './rewrite.ts'
 import {at, say, shown} from './say.ts'
 import {outOfRange, repeated, union, wrongFormat, wrongPattern, wrongType, wrongWord} from './values.ts'
 
@@ -84,12 +85,14 @@ function fieldsAround(form: Field, pointer: Pointer): (Field | null)[] {
   return found
 }
 
-function place(sentence: Sentence, fault: Fault, {path, positions, keyPositions}: Checked): Diagnostic {
+function place(sentence: Sentence, fault: Fault, checked: Checked): Diagnostic {
+  const {path, positions, keyPositions} = checked
   const pointer = sentence.pointer ?? fault.pointer
   const value = sentence.pointer === undefined || sentence.atKey ? fault.value : undefined
   const key = sentence.atKey || (typeof fault.value === 'object' && fault.value !== null && perKey.has(fault.error.keyword))
   const clause = clauseOf(fault)
   const where = (key ? keyPositions[pointer] : undefined) ?? positions[pointer] ?? positions[parent(pointer)] ?? at(1, 1)
+  const fix = fixOf(sentence, fault, checked)
   return say(sentence.ruleId, path, where, sentence.reason, {
     source: 'schema',
     pointer,
@@ -100,7 +103,14 @@ function place(sentence: Sentence, fault: Fault, {path, positions, keyPositions}
       : {}),
     ...(sentence.expected && sentence.expected.length > 0 ? {expected: sentence.expected} : {}),
     ...(sentence.note === undefined ? {} : {note: sentence.note}),
+    ...(fix && {fix}),
   })
+}
+
+/** The mend of a value that is sure. */
+function fixOf({sure}: Sentence, {pointer, label}: Fault, {positions, lines}: Checked): Fix | null {
+  const place = positions[pointer]
+  return sure === undefined || !place || !lines ? null : valueFix({what: label, place, pointer, value: sure}, lines)
 }
 
 /** What asks for a field that is missing. A value of the wrong form offends against no law. */

@@ -6,16 +6,24 @@ import {type Accepts, acceptsOf, annotations} from './accepts.ts'
 import {conditionsOf} from './conditions.ts'
 import {type Field, formOf} from './fields.ts'
 import {formats} from './formats.ts'
+import type {Lines} from './rewrite.ts'
 import {settle} from './settle.ts'
 import {told} from './told.ts'
 
 type Places = Readonly<Record<Pointer, Position>>
 
+/** What is known of a file besides its data. */
+export interface Written {
+  readonly keyPositions?: Places
+  /** Given, what leaves no doubt comes with its mend. */
+  readonly lines?: Lines
+}
+
 export interface Validator {
   /** The form of a kind, for `englishKeys`. An unknown name throws. */
   schema(name: string): Field
   /** What is wrong with data, in order of place; one mistake, one diagnostic. Keys are the English ones. */
-  validate(name: string, data: Json, positions: Places, path: string, keyPositions?: Places): readonly Diagnostic[]
+  validate(name: string, data: Json, positions: Places, path: string, more?: Written): readonly Diagnostic[]
 }
 
 const validators = new WeakMap<ReadonlyMap<string, JsonSchema>, Validator>()
@@ -57,14 +65,15 @@ export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Valida
   }
   return {
     schema,
-    validate(name, data, positions, path, keyPositions = {}) {
+    validate(name, data, positions, path, {keyPositions = {}, lines} = {}) {
       if (isSound && accepts(name, data)) return []
       const {ajv, conditions, branch} = compiled()
       const id = (named(name)['$id'] as string | undefined) ?? `${name}.schema.json`
       const check = ajv.getSchema(id)!
       if (check(data)) return []
       const errors = settle((check.errors ?? []) as ErrorObject[], data, conditions, branch)
-      return told(errors, {id, form: schema(name), data, positions, keyPositions, path, conditions}).toSorted(byPlace)
+      const checked = {id, form: schema(name), data, positions, keyPositions, path, conditions, lines: lines ?? null}
+      return told(errors, checked).toSorted(byPlace)
     },
   }
 }

@@ -39,6 +39,8 @@ export function wrongType(fault: Fault): Sentence {
       reason: `${label}应是文字，这里会被读成${typeof value === 'number' ? '数字' : '是非'}`,
       expected: [inline(String(value))],
       note: change(fault, String(value)),
+      // true may be written in other ways, a number may not: it is what stands there.
+      sure: typeof value === 'number' ? String(value) : undefined,
     }
   const wanted = types.map(type => typeNames[type] ?? type).join('或')
   if (wanted === typeNames['object'] && field && typeof value === 'string') return unfolded(fault, field, value)
@@ -48,7 +50,13 @@ export function wrongType(fault: Fault): Sentence {
       : converted(value, types, fault.required)
   const reason = `${label}应是${wanted}，这里是${kindOf(value)}`
   if (guess !== null && fault.pointer !== '')
-    return {ruleId: 'field-type', reason, expected: [inline(guess)], note: change(fault, guess)}
+    return {
+      ruleId: 'field-type',
+      reason,
+      expected: [inline(guess)],
+      note: change(fault, guess),
+      sure: isSame(value, guess) ? guess : undefined,
+    }
   return {ruleId: 'field-type', reason, note: example(fault)}
 }
 
@@ -91,6 +99,17 @@ function listed(value: Json, item: Field | null): Json {
   return parts.length > 1 && free && parts.every(passes) ? parts : [whole]
 }
 
+/** Words that are true and false in another language, and nothing besides. */
+const certainWords: Readonly<Record<string, boolean>> = {是: true, 否: false, yes: true, no: false, true: true, false: false}
+
+/** Whether a text says what a number or truth value is, in quotes, full width or the editor's language: 12件 says more. */
+function isSame(value: Json, guess: Json): boolean {
+  if (typeof value !== 'string') return false
+  const text = value.normalize('NFKC').trim()
+  if (typeof guess === 'boolean') return Object.hasOwn(certainWords, text) && certainWords[text] === guess
+  return typeof guess === 'number' && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?$/u.test(text) && Number(text) === guess
+}
+
 /** The value as the type wanted, where no doubt is left; null where some is. */
 function converted(value: Json, types: readonly string[], required: boolean): Json {
   if (Array.isArray(value))
@@ -122,13 +141,26 @@ export function wrongWord(fault: Fault): Sentence {
   const guess = meantWord(String(value), allowed, words)
   const reason = `${when}${label}不能是“${shown(String(value))}”`
   if (guess !== null)
-    return {ruleId: 'field-value', reason, expected, note: `是不是想写 ${worded(guess, words)}？${change(fault, guess)}`}
+    return {
+      ruleId: 'field-value',
+      reason,
+      expected,
+      note: `是不是想写 ${worded(guess, words)}？${change(fault, guess)}`,
+      sure: exactWords(String(value), allowed, words).size === 1 ? guess : undefined,
+    }
   return {
     ruleId: 'field-value',
     reason,
     expected,
     note: allowed.length === 1 ? change(fault, allowed[0]!) : `从这些里选一个：${expected.join('、')}`,
   }
+}
+
+/** The words that are written so but for width, case and white space at the ends, or whose Chinese name is. */
+function exactWords(written: string, allowed: readonly Json[], words: ReadonlyMap<string, string>): ReadonlySet<Json> {
+  const even = (text: string) => text.normalize('NFKC').trim().toLowerCase()
+  const names = (word: Json) => [String(word), words.get(String(word)) ?? String(word)]
+  return new Set(allowed.filter(word => names(word).some(name => even(name) === even(written))))
 }
 
 /** Null when several would be as near: 公开 is neither 主动公开 nor 不予公开. */
@@ -160,7 +192,8 @@ export function wrongFormat(fault: Fault): Sentence {
   const meant = fitting(format.meant(text), fault.field?.pattern ?? null)
   const sentence = {ruleId: format.ruleId, reason: `${fault.label}${format.fault(text)}：${shown(text)}`}
   const before = format.before?.(text) ?? ''
-  if (meant !== null) return {...sentence, expected: [meant], note: `${before}${change(fault, meant)}`}
+  const sure = meant !== null && format.sure?.(text) === meant ? meant : undefined
+  if (meant !== null) return {...sentence, expected: [meant], note: `${before}${change(fault, meant)}`, sure}
   return {...sentence, note: `${before}写成${format.form}`}
 }
 
@@ -198,9 +231,14 @@ export function wrongPattern(fault: Fault, pattern = String(fault.error.params['
       reason: `${fault.label}的写法不对：${shown(text)}`,
       expected: [guess],
       note: change(fault, guess),
+      sure: isSameText(text, guess) ? guess : undefined,
     }
   return {ruleId: 'field-format', reason: `${fault.label}的写法不对：${shown(text)}`, note: example(fault)}
 }
+
+/** Whether only white space at the ends or, where there is no Han character, the width is another: （） are right in Chinese. */
+const isSameText = (text: string, guess: string): boolean =>
+  guess === text.trim() || (!/\p{Script=Han}/u.test(text) && guess === text.normalize('NFKC').trim())
 
 /** The text trimmed, in half width, in another case, with hyphens for blanks, or without a slash or path at its end, if that passes. */
 function patternGuess(text: string, expression: RegExp): string | null {

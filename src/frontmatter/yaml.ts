@@ -1,7 +1,7 @@
 /** YAML source to plain JSON with places. The document is composed by `yaml`; what each scalar means is decided here, by its text. */
 import {isMap, isScalar, isSeq, type LineCounter, parseDocument, type Scalar, type YAMLMap} from 'yaml'
 import {child, steps} from '../base/pointer.ts'
-import type {Diagnostic, Json, Pointer, Position} from '../base/types.ts'
+import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
 import {lineCounter, quoteValue} from './refuse.ts'
 import {at, codePoint, invisible, quoted, say, shown} from './say.ts'
 import {explainSyntax} from './syntax.ts'
@@ -13,6 +13,10 @@ export interface YamlRead {
   readonly diagnostics: readonly Diagnostic[]
   /** File lines near which the syntax is broken; null when it is whole. */
   readonly broken: readonly number[] | null
+  /** File lines that are text, behind quotation marks or a sign for it: what looks like syntax in them is none. */
+  readonly texts: ReadonlySet<number>
+  /** File lines of plain text that goes on over several, which may have been meant as something else. */
+  readonly folded: ReadonlySet<number>
 }
 
 /** What a walk over the nodes gathers. */
@@ -24,6 +28,8 @@ interface Walk {
   readonly keyPositions: Record<Pointer, Position>
   readonly diagnostics: Diagnostic[]
   readonly broken: number[]
+  readonly texts: Set<number>
+  readonly folded: Set<number>
 }
 
 /** Reads a source that has passed `refused` and begins on line 1 of its file; only a `whole` file may hold a list. */
@@ -49,15 +55,35 @@ export function readYaml(source: string, path: string, whole: boolean): YamlRead
       keyPositions: {},
       diagnostics: [diagnostic],
       broken: [...broken, diagnostic.place!.start.line],
+      texts: new Set(),
+      folded: new Set(),
     }
   }
-  const walk: Walk = {source, path, counter, positions: {}, keyPositions: {}, diagnostics: [], broken: []}
+  const walk: Walk = {
+    source,
+    path,
+    counter,
+    positions: {},
+    keyPositions: {},
+    diagnostics: [],
+    broken: [],
+    texts: new Set(),
+    folded: new Set(),
+  }
   return readRoot(document.contents, walk, whole)
 }
 
 function readRoot(contents: unknown, walk: Walk, whole: boolean): YamlRead {
-  const {positions, keyPositions, diagnostics} = walk
-  const done = (data: YamlRead['data'], broken: YamlRead['broken']) => ({data, positions, keyPositions, diagnostics, broken})
+  const {positions, keyPositions, diagnostics, texts, folded} = walk
+  const done = (data: YamlRead['data'], broken: YamlRead['broken']) => ({
+    data,
+    positions,
+    keyPositions,
+    diagnostics,
+    broken,
+    texts,
+    folded,
+  })
   if (contents === null || (isScalar(contents) && contents.value === null)) return done({}, null)
   if (isMap(contents) || (whole && isSeq(contents))) {
     const data = readNode(contents, '', walk)
@@ -127,6 +153,7 @@ function keyFault(
 function readScalar(node: Scalar, pointer: Pointer, walk: Walk): Json {
   const {value} = node
   if (typeof value === 'string') {
+    noteLines(node, walk)
     const hidden = [...value.matchAll(invisible)][0]
     if (hidden)
       faultAt('text-invisible', node, walk, `内容里有看不见的字符 ${codePoint(hidden[0])}`, `删去转义写法 ${escapeOf(hidden[0])}`)
@@ -135,6 +162,16 @@ function readScalar(node: Scalar, pointer: Pointer, walk: Walk): Json {
   }
   if (typeof value === 'number' || typeof value === 'bigint') return honest(node, Number(value), pointer, walk)
   return typeof value === 'boolean' ? value : null
+}
+
+/** The lines of a longer text but its first, which has the key; of a plain one that, too. A text under `|` ends where the line behind it begins. */
+function noteLines(node: Scalar, walk: Walk): void {
+  const place = placeOf(node, walk)
+  if (!place || place.start.line === place.end.line) return
+  const isPlain = node.type === 'PLAIN'
+  const lines = isPlain ? walk.folded : walk.texts
+  const last = place.end.column === 1 ? place.end.line - 1 : place.end.line
+  for (let line = place.start.line + (isPlain ? 0 : 1); line <= last; line++) lines.add(line)
 }
 
 const escapeOf = (character: string): string => `\\u${codePoint(character).slice(2).toLowerCase()}`
@@ -159,12 +196,16 @@ function honest(node: Scalar, value: number, pointer: Pointer, walk: Walk): Json
   const line = /^\d+$/.test(key) ? `- ${quoted(text)}` : `${key}: ${quoted(text)}`
   const number = Number.isFinite(value) && /^[-+]?\d+\.\d+$/.test(text) ? `；确实是数字时写 ${value}` : ''
   const reason = exact ? `${text} 会被读成数字 ${value}，与所写不同，请加引号` : `${text} 位数太多，当成数字会失真，请加引号`
+  const place = placeOf(node, walk)
+  // Whether the field takes a text is known to whoever knows the form.
+  const fix: Fix | null = place && {what: key, edit: {place, text: quoted(text)}, becomes: {pointer, value: text}}
   walk.diagnostics.push(
-    say('yaml-quote-needed', walk.path, placeOf(node, walk) ?? at(1, 1), reason, {
+    say('yaml-quote-needed', walk.path, place ?? at(1, 1), reason, {
       pointer,
       actual: text,
       expected: [quoted(text)],
       note: `改成 ${line}${number}`,
+      ...(fix && {fix}),
     }),
   )
   return text

@@ -30,7 +30,7 @@ import type {
   Tools,
 } from '../base/types.ts'
 import {type Home, idMeant, kindMistaken, kindUnknown, nameDiffers, nameFaults} from '../frontmatter/home.ts'
-import {type ReadEntry, readEntry} from '../frontmatter/read.ts'
+import {fittingHomes, type ReadEntry, readEntry} from '../frontmatter/read.ts'
 import {locatedIn} from '../markdown/citations.ts'
 import {compile} from '../markdown/compile.ts'
 import type {Compiled} from '../markdown/compiled.ts'
@@ -89,13 +89,12 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       diagnostics,
     })
     const bytes = await tools.read(source)
-    const fitting = () =>
-      homes.filter(({name}) => name !== kind?.name && readEntry(bytes, source.path, name, tools.named.schemas).data !== null)
+    const others = homes.filter(({name}) => name !== kind?.name)
+    const fitting = () => fittingHomes(bytes, source.path, others, tools.named.schemas)
     if (!kind) return broken([kindUnknown(source.path, homes, fitting())])
     const said = nameFaults(source.path)
     const front = readEntry(bytes, source.path, kind.name, tools.named.schemas)
-    const strangers = front.diagnostics.filter(({ruleId}) => ruleId === 'field-unknown').length
-    const mistaken = strangers > 1 ? kindMistaken(source.path, homes.find(({name}) => name === kind.name)!, fitting()) : null
+    const mistaken = kindMistaken(source.path, homes.find(({name}) => name === kind.name)!, front.diagnostics, fitting)
     if (mistaken) return broken([...said, mistaken], front.isDraft)
     const all = [...said, ...front.diagnostics]
     if (front.data === null || said.length > 0) return broken(all, front.isDraft)

@@ -39,8 +39,8 @@ const samples: [name: string, data: Json][] = [
     ...readdirSync(content, {recursive: true, encoding: 'utf8'})
       .filter(file => file.replaceAll('\\', '/').startsWith(`${dir}/`) && file.endsWith('.md'))
       .map((file): [string, Json] => {
-        const {data, positions} = parse(readFileSync(new URL(file, content), 'utf8'), file)
-        return [name, englishKeys(data, positions, ajv.schema(name), file).data]
+        const parsed = parse(readFileSync(new URL(file, content), 'utf8'), file)
+        return [name, englishKeys(parsed.data, ajv.schema(name), {...parsed, path: file}).data]
       }),
   ]),
   ['terms', parseYaml(readFileSync(new URL('_data/terms.yml', content), 'utf8'), 'a.yml').data],

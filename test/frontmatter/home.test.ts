@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import {diagnostic} from '../../src/base/diagnostics.ts'
 import {type Home, idMeant, kindMistaken, kindUnknown, nameDiffers, nameFaults} from '../../src/frontmatter/home.ts'
 import {explanations} from '../../src/stages/load.ts'
 
@@ -65,13 +66,18 @@ describe('the folder of a file', () => {
     expect(told('content/zzz/a.md', [...homes, policy]).note).toBe('移到对应类型的文件夹里；不发布的文件请放到 content 之外')
   })
   test('is another kind’s', () => {
-    expect(kindMistaken('content/policies/2026/a.md', policy, [interpretation])).toMatchObject({
+    const strangers = ['甲', '乙'].map(name =>
+      diagnostic({source: 'schema', ruleId: 'field-unknown', reason: name, path: 'content/policies/a.md'}),
+    )
+    expect(kindMistaken('content/policies/2026/a.md', policy, strangers, () => [interpretation])).toMatchObject({
       ruleId: 'kind-unknown',
       reason: '写的是政策解读的字段，却放在政策文件的文件夹里',
       note: '移到 content/interpretations/2026/',
     })
-    expect(kindMistaken('content/policies/a.md', policy, [])).toBeNull()
-    expect(kindMistaken('content/policies/a.md', policy, [...homes, policy])).toBeNull()
+    expect(kindMistaken('content/policies/a.md', policy, strangers, () => [])).toBeNull()
+    expect(kindMistaken('content/policies/a.md', policy, strangers, () => [...homes, policy])).toBeNull()
+    // One field that is not known is a slip, and nobody is asked.
+    expect(kindMistaken('content/policies/a.md', policy, strangers.slice(1), () => expect.unreachable())).toBeNull()
   })
 })
 

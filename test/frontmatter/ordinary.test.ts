@@ -15,8 +15,8 @@ function same(source: string, whole = false) {
   const ordinary = readOrdinary(source, caps, whole)
   if (!ordinary) return null
   expect(refused(source, 'content/a.md'), source).toEqual([])
-  const {diagnostics, broken, ...read} = readYaml(source, 'content/a.md', whole)
-  expect({diagnostics, broken}, source).toEqual({diagnostics: [], broken: null})
+  const {diagnostics, broken, texts: _, folded, ...read} = readYaml(source, 'content/a.md', whole)
+  expect({diagnostics, broken, folded}, source).toEqual({diagnostics: [], broken: null, folded: new Set()})
   expectSame(ordinary, read, source)
   return ordinary
 }

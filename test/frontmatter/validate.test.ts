@@ -23,14 +23,11 @@ const known = new Set(explanations.map(({id}) => id))
 function check(yaml: string) {
   const parsed = parse(`---\n${yaml}\n---\n`, 'content/a.md')
   expect(parsed.diagnostics).toEqual([])
-  const {data, positions, keyPositions, diagnostics} = englishKeys(
-    parsed.data as Json,
-    parsed.positions,
-    validator.schema('paper'),
-    'content/a.md',
-    parsed.keyPositions,
-  )
-  const all = [...diagnostics, ...validator.validate('paper', data, positions, 'content/a.md', keyPositions)]
+  const {data, positions, keyPositions, diagnostics} = englishKeys(parsed.data as Json, validator.schema('paper'), {
+    ...parsed,
+    path: 'content/a.md',
+  })
+  const all = [...diagnostics, ...validator.validate('paper', data, positions, 'content/a.md', {keyPositions})]
   for (const {ruleId, reason, note, source} of all) {
     expect(known).toContain(ruleId)
     expect(reason).toMatch(/\p{Script=Han}/u)
@@ -402,13 +399,10 @@ describe('other values', () => {
 describe('labels', () => {
   test('are keys at every depth, and places move along', () => {
     const parsed = parse('---\n标题: 甲\n附件:\n  - 文件路径: ../a.pdf\n    附件名称: 乙\n---\n', 'content/a.md')
-    const {data, positions, keyPositions} = englishKeys(
-      parsed.data as Json,
-      parsed.positions,
-      validator.schema('paper'),
-      'content/a.md',
-      parsed.keyPositions,
-    )
+    const {data, positions, keyPositions} = englishKeys(parsed.data as Json, validator.schema('paper'), {
+      ...parsed,
+      path: 'content/a.md',
+    })
     expect(data).toEqual({title: '甲', attachments: [{file: '../a.pdf', name: '乙'}]})
     expect(positions['/attachments/0/file']!.start).toEqual({line: 4, column: 11})
     expect(keyPositions['/attachments/0/name']!.start).toEqual({line: 5, column: 5})
@@ -420,13 +414,7 @@ describe('labels', () => {
   test('label and key together are an error', () => {
     for (const yaml of ['title: 甲\n标题: 乙', '标题: 乙\ntitle: 甲']) {
       const parsed = parse(`---\n${yaml}\n---\n`, 'content/a.md')
-      const renamed = englishKeys(
-        parsed.data as Json,
-        parsed.positions,
-        validator.schema('paper'),
-        'content/a.md',
-        parsed.keyPositions,
-      )
+      const renamed = englishKeys(parsed.data as Json, validator.schema('paper'), {...parsed, path: 'content/a.md'})
       expect(renamed.data).toEqual({title: '甲'})
       expect(renamed.diagnostics).toMatchObject([{ruleId: 'yaml-duplicate-key', reason: '“标题”和“title”是同一个字段，写了两次'}])
       expect(renamed.positions['/title']!.start.line).toBe(yaml.startsWith('title') ? 2 : 3)
@@ -434,14 +422,14 @@ describe('labels', () => {
   })
   test('names of a map are not labels', () => {
     const parsed = parse('---\n标题: 甲\n代字表:\n  标题: {网址名: a}\n---\n', 'content/a.md')
-    expect(englishKeys(parsed.data as Json, parsed.positions, validator.schema('paper'), 'a').data).toEqual({
+    expect(englishKeys(parsed.data as Json, validator.schema('paper'), {...parsed, path: 'a'}).data).toEqual({
       title: '甲',
       codes: {标题: {slug: 'a'}},
     })
   })
   test('nothing to rename, nothing new', () => {
     const data = {title: '甲'}
-    expect(englishKeys(data, {}, validator.schema('paper'), 'a').data).toBe(data)
+    expect(englishKeys(data, validator.schema('paper'), {positions: {}, keyPositions: {}, path: 'a'}).data).toBe(data)
   })
 })
 
