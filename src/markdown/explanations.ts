@@ -37,6 +37,13 @@ export const explanations: readonly Explanation[] = [
     right: '**（一）指导思想**。以服务企业为宗旨。',
   },
   {
+    id: 'number-brackets',
+    title: '正文里的发文字号没有用六角括号',
+    why: '发文字号的年份用六角括号〔〕括起来（GB/T 9704-2012）。用方括号、圆括号的，读者照着检索会找不到。只有本机关的机关代字才提示；写了 numbering: as-issued 的、历史存量和转载的，正文照原样，不提示也不改。',
+    wrong: '按照示商务规[2026]3号执行',
+    right: '按照示商务规〔2026〕3号执行',
+  },
+  {
     id: 'title-repeated',
     title: '正文重复了标题',
     why: '网页的标题取自信息栏的标题（title）。正文再写一遍，网页上就有两个标题，读屏软件也会念两遍。',

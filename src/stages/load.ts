@@ -31,6 +31,7 @@ import type {
 } from '../base/types.ts'
 import {type Home, idMeant, kindMistaken, kindUnknown, nameDiffers, nameFaults} from '../frontmatter/home.ts'
 import {fittingHomes, type ReadEntry, readEntry} from '../frontmatter/read.ts'
+import {bracketSlips} from '../markdown/brackets.ts'
 import {locatedIn} from '../markdown/citations.ts'
 import {compile} from '../markdown/compile.ts'
 import type {Compiled} from '../markdown/compiled.ts'
@@ -130,6 +131,7 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       ...complaints,
       ...(data['numbering'] === 'as-issued' ? structural.filter(saysNoNumber) : structural),
       ...slipsIn(tree, front.body, data.title, source.path),
+      ...bracketSlips(tree, {text: front.body, data, codes: lexicon, path: source.path}),
       ...misplaced,
       ...nameDiffers({...entry, positions: front.positions}, kind.permalink, codes),
       ...surprises(entry, front),

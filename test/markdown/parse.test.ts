@@ -112,6 +112,7 @@ describe('explanations', () => {
       'link-no-scheme',
       'link-unsafe',
       'markdown-too-complex',
+      'number-brackets',
       'paragraphs-run-together',
       'table-cells',
       'table-literal',
