@@ -15,6 +15,7 @@ const floors: Readonly<Record<string, number>> = {
   project: 3,
   coverage: 3,
   import: 3,
+  fix: 3,
   attached: 2,
   comparison: 2,
   feed: 2,

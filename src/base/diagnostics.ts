@@ -37,6 +37,9 @@ const compareDiagnostics = (a: Diagnostic, b: Diagnostic): number =>
 
 export const sortDiagnostics = (diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.toSorted(compareDiagnostics)
 
+/** Whether `check --fix` would mend it: that touches nothing but content. */
+export const isFixable = ({fix, path}: Diagnostic): boolean => fix !== undefined && path.startsWith('content/')
+
 /** How many of each level. */
 export function countLevels(diagnostics: readonly Diagnostic[]): Readonly<Record<Level, number>> {
   const counts = {error: 0, warn: 0, info: 0}

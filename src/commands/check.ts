@@ -9,10 +9,11 @@ import {grouped, seconds} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
 import {type Args, type Command, flag, type Io, textOption} from './command.ts'
 import {reported} from './content.ts'
+import {fixFirst, fixOptions} from './fix.ts'
 import {checkOptions, contentCode, maxOption, openOptions, progressFor, reportOf, reportSettings} from './report.ts'
 import {selected, selectionOptions} from './selection.ts'
 
-/** `gzgk check`: looks at everything and writes nothing. */
+/** `gzgk check`: looks at everything and, unless it is told to mend, writes nothing. */
 export const command: Command = {
   name: 'check',
   summary: '只检查内容，不生成网站',
@@ -21,10 +22,12 @@ export const command: Command = {
     ...selectionOptions,
     {flags: '--report <file>', description: '把报告写进这个文件（UTF-8），不写就显示在这里'},
     {flags: '--strict', description: '有警告也算不通过'},
+    ...fixOptions,
     {flags: '--artifacts', description: '连同网页一起检查：生成全部网页，不写进 dist'},
   ],
   examples: [
     'gzgk check',
+    'gzgk check --fix',
     'gzgk check --only content/policies/2026',
     'gzgk check --artifacts --format html --report report.html',
     'gzgk check --strict --format github',
@@ -38,6 +41,7 @@ export const command: Command = {
     const isAsked = await selected(root, {only: textOption(args, 'only'), since: textOption(args, 'since')}, ruleIds)
     const progress = progressFor(args, io)
     try {
+      await fixFirst(args, io, {root, options, progress})
       const {report} = await reported<AssessedReport>(args, io, {
         root,
         options,

@@ -82,7 +82,7 @@ const systemFaults: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 /** A refusal of the operating system that the person can do something about; null for everything else. */
-function systemWords(error: unknown): {what: string; note: string} | null {
+export function systemWords(error: unknown): {what: string; note: string} | null {
   const {code, path} = (error ?? {}) as NodeJS.ErrnoException
   const words = typeof code === 'string' && Object.hasOwn(systemFaults, code) ? systemFaults[code] : undefined
   if (!words) return null

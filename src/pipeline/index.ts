@@ -35,7 +35,7 @@ import {type Judged, judged} from '../rules/waived.ts'
 import {checkEntry, checkPair, checkSite, pairsOf} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
 import {link} from '../stages/link.ts'
-import {type LoadInput, load} from '../stages/load.ts'
+import {load} from '../stages/load.ts'
 import {pathFaults} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
@@ -46,6 +46,7 @@ import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {routesOf} from './routes.ts'
 import {openRunner, type Runner} from './run.ts'
+import {sorted} from './sources.ts'
 
 export interface RunOptions {
   readonly progress?: Progress | undefined
@@ -397,19 +398,3 @@ function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
 
 const draftsOf = (loaded: readonly Loaded[]): ReadonlySet<string> =>
   new Set(loaded.flatMap(({path, entry, isDraft}) => (isDraft || entry?.data.draft === true ? [path] : [])))
-
-/** The folder decides the kind: `content/policies/…` is a policy, `content/_data/` the registries, all else travels with an entry. */
-function sorted(sources: readonly Source[], project: Project) {
-  const kinds = new Map([...project.kinds.values()].map(kind => [kind.dir, kind]))
-  const entries: LoadInput[] = []
-  const attachments = new Map<string, Source>()
-  const registry: Source[] = []
-  for (const source of sources) {
-    const [, folder = ''] = source.path.split('/')
-    const kind = kinds.get(folder)
-    if (folder === '_data') registry.push(source)
-    else if (source.path.endsWith('.md')) entries.push({source, kind: kind?.name ?? null})
-    else attachments.set(source.path, source)
-  }
-  return {entries, attachments, registry}
-}

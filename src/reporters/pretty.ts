@@ -1,5 +1,5 @@
 /** For a person at a terminal: what is wrong, where, the line itself, and how to mend it. */
-import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
+import {countLevels, isFixable, sortDiagnostics} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import type {Diagnostic, Level} from '../base/types.ts'
 import {frameOf} from './frame.ts'
@@ -123,7 +123,12 @@ function summary(diagnostics: readonly Diagnostic[], settings: ReportSettings): 
     .map(level => ({count: files(level), word: {error: '有错误', warn: '有警告', info: '有提示'}[level]}))
     .filter(({count}) => count > 0)
     .map(({count, word}, index) => `${count} 个${index === 0 ? '文件' : ''}${word}`)
-  return `${paint('strong', `${parts.join('，')}：${counts}`)}\n${next(diagnostics, settings)}\n`
+  return `${paint('strong', `${parts.join('，')}：${counts}`)}\n${fixable(diagnostics, settings)}${next(diagnostics, settings)}\n`
+}
+
+function fixable(diagnostics: readonly Diagnostic[], {command}: ReportSettings): string {
+  const count = diagnostics.filter(isFixable).length
+  return count === 0 ? '' : `其中 ${count} 处可以用 ${command} check --fix 自动改正。\n`
 }
 
 const ofPublishing = {failed: '有错误时不能发布。', passed: '可以发布。'}

@@ -17,7 +17,8 @@ interface Named {
 type Organizations = ReadonlyMap<string, Organization>
 
 const configName = 'gzgk.config.yml'
-const registryPath = 'content/_data/organizations.yml'
+/** The registry of organisations. */
+export const registryPath = 'content/_data/organizations.yml'
 /** Read when the project is opened. */
 const termsPath = 'content/_data/terms.yml'
 

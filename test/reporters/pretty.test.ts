@@ -236,3 +236,26 @@ describe('colours', () => {
     expect(pretty([said()], settings())).not.toContain('\u001b')
   })
 })
+
+describe('what check --fix would mend', () => {
+  const fix = {what: '标题（title）', edit: {place: on(1, 1, 2), text: '甲'}}
+  const last = (...diagnostics: Parameters<typeof said>[0][]) =>
+    pretty(
+      diagnostics.map(draft => said(draft)),
+      settings({}, {command: 'npx gzgk'}),
+    )
+      .trimEnd()
+      .split('\n')
+      .slice(-3)
+  it('is counted in one line, with the command', () => {
+    expect(last({fix}, {}, {fix: {what: '文件编码', edit: 'utf-8'}})).toEqual([
+      '1 个文件有错误：错误 3，警告 0',
+      '其中 2 处可以用 npx gzgk check --fix 自动改正。',
+      '有错误时不能发布。看某一条的说明：npx gzgk explain date-order',
+    ])
+  })
+  it('is only content', () => {
+    expect(last({fix, path: 'gzgk.config.yml'}).join()).not.toContain('--fix')
+    expect(last({}).join()).not.toContain('--fix')
+  })
+})
