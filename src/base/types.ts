@@ -487,6 +487,8 @@ export interface AttachedFile {
   readonly ending: string
   /** Its text: paragraphs of a document, rows of a table with cells parted by tabs. Empty where it cannot be read. */
   readonly lines: readonly string[]
+  /** Where each line stands, in words: 工作表“名单”第3行. Absent where they are the lines of the file itself. */
+  readonly spots?: readonly string[]
   /** What it says of itself, by the names of Dublin Core where it has one: creator, title, … */
   readonly properties: Readonly<Record<string, string>>
   /** Texts in it that its reader is not meant to see: hidden runs, rows, columns, sheets. */
@@ -494,6 +496,8 @@ export interface AttachedFile {
   /** Insertions and deletions that are still tracked. */
   readonly revisions: readonly string[]
   readonly comments: readonly string[]
+  /** Why nothing can be said of what is in it, though its kind should be looked into: it is an old form, or broken, or too large. */
+  readonly unread?: string
 }
 /** A page of the built site. */
 export interface PublishedPage {

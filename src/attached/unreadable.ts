@@ -1,0 +1,6 @@
+/** A file that is not worth, or not safe, reading on: thrown inside this room, never out of it. The message is for people. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
+export const mebibytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MiB`
