@@ -385,7 +385,7 @@ describe('files that would run', () => {
   }
   test('are not published, each told by its name', async () => {
     const office = makeOffice()
-    const list = Object.keys(files).map(name => `  - file: ${name}\n    title: 附件`)
+    const list = Object.keys(files).map(name => `  - file: ${name}\n    title: 附件\n    role: original`)
     office.put('content/pages/files.md', front(`${sound}\nattachments:\n${list.join('\n')}`))
     for (const [name, [content]] of Object.entries(files)) office.put(`content/pages/${name}`, content)
     const {diagnostics} = await check(await open(office.folder))

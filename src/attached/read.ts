@@ -18,7 +18,8 @@ export async function readAttached(path: string, bytes: Uint8Array): Promise<Att
   try {
     return {...nothing, ...(await documentIn(bytes))}
   } catch (error) {
-    return {...nothing, unread: error instanceof Unreadable ? error.message : '文件已经损坏，或者不完整'}
+    const {message, isOldForm} = error instanceof Unreadable ? error : new Unreadable('文件已经损坏，或者不完整')
+    return {...nothing, unread: {reason: message, isOldForm}}
   }
 }
 
@@ -27,7 +28,7 @@ const documents: ReadonlySet<string> = new Set(['docx', 'xlsx', 'pptx', 'wps', '
 
 /** By what is in it, not by its ending: a wps may be either form. */
 async function documentIn(bytes: Uint8Array): Promise<Contents & Pick<AttachedFile, 'properties'>> {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new Unreadable('是 Office 97—2003 的旧格式')
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) throw new Unreadable('文件是 Office 97—2003 的旧格式', true)
   const parts = await partsIn(bytes, name => isWordPart(name) || isSheetPart(name) || isSlidePart(name) || isPropertyPart(name))
   const names = [...parts.keys()]
   const read = readers.find(([main]) => names.some(name => main.test(name)))?.[1]

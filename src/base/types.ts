@@ -496,8 +496,8 @@ export interface AttachedFile {
   /** Insertions and deletions that are still tracked. */
   readonly revisions: readonly string[]
   readonly comments: readonly string[]
-  /** Why nothing can be said of what is in it, though its kind should be looked into: it is an old form, or broken, or too large. */
-  readonly unread?: string
+  /** Why nothing can be said of what is in it, though files of its kind are looked into. A sound file of an old form is nobody's fault. */
+  readonly unread?: {readonly reason: string; readonly isOldForm: boolean}
 }
 /** A page of the built site. */
 export interface PublishedPage {

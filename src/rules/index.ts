@@ -1,5 +1,11 @@
 /** All rules, by id. A new one is a file here and a line below. */
 import type {Rule} from '../base/types.ts'
+import altAttachment from './alt-attachment.ts'
+import altCaptions from './alt-captions.ts'
+import altCaptionsCues from './alt-captions-cues.ts'
+import altIllustration from './alt-illustration.ts'
+import altImage from './alt-image.ts'
+import altTextVersion from './alt-text-version.ts'
 import consultationFeedback from './consultation-feedback.ts'
 import consultationLength from './consultation-length.ts'
 import consultationMaterials from './consultation-materials.ts'
@@ -40,6 +46,20 @@ import documentTypeTitle from './document-type-title.ts'
 import guideFees from './guide-fees.ts'
 import normativeRegistration from './normative-registration.ts'
 import openDayRecord from './open-day-record.ts'
+import privacyCard from './privacy-card.ts'
+import privacyCardField from './privacy-card-field.ts'
+import privacyCardFile from './privacy-card-file.ts'
+import privacyFileAuthor from './privacy-file-author.ts'
+import privacyFileChanges from './privacy-file-changes.ts'
+import privacyFileHidden from './privacy-file-hidden.ts'
+import privacyFileUnread from './privacy-file-unread.ts'
+import privacyIdentity from './privacy-identity.ts'
+import privacyIdentityField from './privacy-identity-field.ts'
+import privacyIdentityFile from './privacy-identity-file.ts'
+import privacyMobile from './privacy-mobile.ts'
+import privacyMobileField from './privacy-mobile-field.ts'
+import privacyMobileFile from './privacy-mobile-file.ts'
+import privacyNames from './privacy-names.ts'
 import proposalAddress from './proposal-address.ts'
 import proposalSummary from './proposal-summary.ts'
 import reportBalance from './report-balance.ts'
@@ -54,6 +74,9 @@ import reportSections from './report-sections.ts'
 import reportSiteCounts from './report-site-counts.ts'
 import reportValidChain from './report-valid-chain.ts'
 import responseClock from './response-clock.ts'
+import secrecyMark from './secrecy-mark.ts'
+import secrecyMarkField from './secrecy-mark-field.ts'
+import secrecyMarkFile from './secrecy-mark-file.ts'
 import textAmounts from './text-amounts.ts'
 import textBrackets from './text-brackets.ts'
 import textBracketsWidth from './text-brackets-width.ts'
@@ -61,18 +84,27 @@ import textCharacters from './text-characters.ts'
 import textDocumentNumber from './text-document-number.ts'
 import textEffective from './text-effective.ts'
 import textFullWidth from './text-full-width.ts'
+import textHeadingOrder from './text-heading-order.ts'
 import textInvisibleReference from './text-invisible-reference.ts'
+import textLinkWords from './text-link-words.ts'
 import textNumbering from './text-numbering.ts'
 import textNumberingForm from './text-numbering-form.ts'
 import textPunctuation from './text-punctuation.ts'
 import textRanges from './text-ranges.ts'
 import textRepeal from './text-repeal.ts'
 import textSpaces from './text-spaces.ts'
+import textTableHeader from './text-table-header.ts'
 import textTermForbidden from './text-term-forbidden.ts'
 import textTermUnexplained from './text-term-unexplained.ts'
 import textTermWrong from './text-term-wrong.ts'
 
 export const rules: readonly Rule[] = [
+  altAttachment,
+  altCaptions,
+  altCaptionsCues,
+  altIllustration,
+  altImage,
+  altTextVersion,
   consultationFeedback,
   consultationLength,
   consultationMaterials,
@@ -113,6 +145,20 @@ export const rules: readonly Rule[] = [
   guideFees,
   normativeRegistration,
   openDayRecord,
+  privacyCard,
+  privacyCardField,
+  privacyCardFile,
+  privacyFileAuthor,
+  privacyFileChanges,
+  privacyFileHidden,
+  privacyFileUnread,
+  privacyIdentity,
+  privacyIdentityField,
+  privacyIdentityFile,
+  privacyMobile,
+  privacyMobileField,
+  privacyMobileFile,
+  privacyNames,
   proposalAddress,
   proposalSummary,
   reportBalance,
@@ -127,6 +173,9 @@ export const rules: readonly Rule[] = [
   reportSiteCounts,
   reportValidChain,
   responseClock,
+  secrecyMark,
+  secrecyMarkField,
+  secrecyMarkFile,
   textAmounts,
   textBrackets,
   textBracketsWidth,
@@ -134,13 +183,16 @@ export const rules: readonly Rule[] = [
   textDocumentNumber,
   textEffective,
   textFullWidth,
+  textHeadingOrder,
   textInvisibleReference,
+  textLinkWords,
   textNumbering,
   textNumberingForm,
   textPunctuation,
   textRanges,
   textRepeal,
   textSpaces,
+  textTableHeader,
   textTermForbidden,
   textTermUnexplained,
   textTermWrong,
