@@ -10,6 +10,7 @@ import type {Diagnostic} from '../src/base/types.ts'
 import {check} from '../src/pipeline/index.ts'
 import {openProject} from '../src/project/open.ts'
 import {rules} from '../src/rules/index.ts'
+import {archive, type Parts} from './attached/archives.ts'
 import {root} from './gzgk.ts'
 import {asOf} from './sites/fixture.ts'
 import {makeFolder} from './temporary.ts'
@@ -17,8 +18,8 @@ import {makeFolder} from './temporary.ts'
 interface Break {
   /** Text of files of the office, replaced where it stands exactly once. */
   readonly edits?: readonly {readonly file: string; readonly from: string; readonly to: string}[]
-  /** Files that there were not. */
-  readonly adds?: readonly {readonly file: string; readonly text: string}[]
+  /** Files that there were not: a text, or the parts of a document in a zip. */
+  readonly adds?: readonly {readonly file: string; readonly text?: string; readonly parts?: Parts}[]
   readonly removes?: readonly string[]
   /** Whether pages have to be looked at. */
   readonly artifacts?: boolean
@@ -48,7 +49,7 @@ describe.each(breaks)('%s', (name, {edits = [], adds = [], removes = [], artifac
     const files = [...edits, ...adds].map(({file}) => file).concat(removes)
     try {
       for (const {file, from, to} of edits) edit(file, from, to)
-      for (const {file, text} of adds) put(file, text)
+      for (const {file, text = '', parts} of adds) put(file, parts ? archive(parts) : text)
       for (const file of removes) rmSync(join(office, file))
       const found = await said(artifacts, today)
       expect(lacking(found, before)).toEqual([...finds].sort())
@@ -97,7 +98,7 @@ function edit(file: string, from: string, to: string): void {
   )
 }
 
-function put(file: string, text: string): void {
+function put(file: string, text: string | Uint8Array): void {
   mkdirSync(dirname(join(office, file)), {recursive: true})
   writeFileSync(join(office, file), text)
 }
