@@ -39,6 +39,7 @@ export default defineRule({
     } else if (form === null && pictures > 0 && length < few) {
       report({
         at,
+        ...old,
         reason: `正文只有图片，文字${length === 0 ? '一个也没有' : `只有${length}个`}`,
         note: '把图里的文字写进正文，图片可以留着',
       })

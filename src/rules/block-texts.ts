@@ -42,7 +42,8 @@ interface Piece {
 
 function passageOf(block: Nodes, kind: Passage['kind'], isTop: boolean): Passage {
   const pieces: Piece[] = []
-  collect(block, pieces)
+  const only = 'children' in block && block.children.length === 1 ? block.children[0]! : block
+  collect(only, pieces)
   const text = pieces.length === 1 ? pieces[0]!.value : pieces.map(({value}) => value).join('')
   return {text, kind, isTop, place: (from, to) => placeIn(pieces, from, to) ?? block.position!}
 }

@@ -34,8 +34,8 @@ export function personalNumbersIn(text: string): PersonalNumber[] {
 
 /** Characters read on either side of a number. */
 const reach = 16
-/** In whatever the patterns find. */
-const mayHave = /[\d０-９][\d０-９ \u00a0－-]{9}/u
+/** In whatever the patterns find. Without `u`, it says no five times as fast. */
+const mayHave = /[\d０-９][\d０-９ \u00a0－-]{9}/
 
 /** Digits of full width are digits; addresses are blanked out. Every character keeps its place. */
 function plainOf(text: string): string {

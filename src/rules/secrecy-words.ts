@@ -12,7 +12,6 @@ export interface SecrecyMark {
   readonly isGuess: boolean
 }
 
-const anySecret = /密|内\s?部/u
 const starred =
   /(?:绝\s?密|机\s?密|秘\s?密)\s{0,3}[★☆]\s{0,3}(?:(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s?(?:年|个月)|长期|启用前)?/gu
 const labelled = /密\s?级(?:和保密期限)?\s{0,3}[:：]\s{0,3}(?:绝密|机密|秘密|内部)(?!级|\s?[/／、|])/gu
@@ -21,7 +20,7 @@ const longestLine = 40
 
 /** 秘密★1年 and 密级：秘密; not in the words of another (“…”), and not in the names of documents. */
 export function secrecyMarksIn(text: string): SecrecyMark[] {
-  if (!anySecret.test(text)) return []
+  if (!text.includes('密')) return []
   const own = text.replaceAll(/[“「《][^”」》]{0,200}[”」》]/gu, quoted => '　'.repeat(quoted.length))
   return [starred, labelled].flatMap(pattern =>
     [...own.matchAll(pattern)].map(({0: mark, index}) => ({
@@ -37,7 +36,7 @@ const alone =
 
 /** 秘密, 【内部资料】, 内部文件　注意保存, with nothing beside them. */
 export function isSecrecyMark(text: string): boolean {
-  if (text.length > longestLine) return false
+  if (text.length > longestLine || !/[密内得勿禁]/.test(text)) return false
   const bare = text.replaceAll(/[\s　【】〔〕[\]［］（）()*！!。★☆]/gu, '')
   return bare.length >= 2 && bare.length <= 16 && alone.test(bare)
 }
