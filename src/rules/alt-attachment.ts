@@ -40,6 +40,7 @@ export default defineRule({
     ],
     fail: [
       {kind: 'policy', data: {attachments: [{file: 'a.JPG', title: '名单'}]}, at: '/attachments/0/file'},
+      {kind: 'openDay', data: {attachments: [{file: 'a.mp4', title: '现场视频'}]}, at: '/attachments/0/file'},
       {kind: 'notice', data: {attachments: [{file: 'a.mp3', title: '录音', role: 'material'}]}, at: '/attachments/0/file'},
       {kind: 'guide', data: {application: {forms: [{file: 'a.png', title: '申请表'}]}}, at: '/application/forms/0/file'},
     ],

@@ -57,7 +57,9 @@ export default defineRule({
       {kind: 'interpretation', data: {form: 'graphic', images: [{file: 'a.png', alt: '图一：步骤'}]}},
       {kind: 'notice', body: `![流程图](a.png)\n\n${'申请人在网上提交材料，五个工作日内办结。'.repeat(2)}`},
       {kind: 'policy', data: {attachments: undefined}, body: '详见附件。'},
-      {kind: 'policy', body: '现将名单印发给你们，请认真执行。\n\n示范市商务局'},
+      // 短，但不是只写了看附件；空的另有提示。
+      {kind: 'policy', data: {attachments: [{file: 'a.pdf', title: '原件'}]}, body: '现将名单公布，自即日起执行。'},
+      {kind: 'policy', data: {attachments: [{file: 'a.pdf', title: '原件'}]}, body: ''},
     ],
     fail: [
       {kind: 'interpretation', data: {form: 'graphic'}, body: '', at: '/form'},

@@ -30,6 +30,7 @@ const kinds: Readonly<Record<string, Passage['kind']>> = {
 function readBelow(node: Parent, isTop: boolean, found: Passage[]): void {
   for (const child of node.children) {
     const kind = kinds[child.type]
+    if (child.type === 'html' && child.value.startsWith('<!--')) continue
     if (kind !== undefined) found.push(passageOf(child, kind, isTop))
     else if ('children' in child) readBelow(child, false, found)
   }
@@ -42,20 +43,23 @@ interface Piece {
 
 function passageOf(block: Nodes, kind: Passage['kind'], isTop: boolean): Passage {
   const pieces: Piece[] = []
-  const only = 'children' in block && block.children.length === 1 ? block.children[0]! : block
-  collect(only, pieces)
+  if ('children' in block) for (const child of block.children) collect(child, pieces, true)
+  else collect(block, pieces)
   const text = pieces.length === 1 ? pieces[0]!.value : pieces.map(({value}) => value).join('')
   return {text, kind, isTop, place: (from, to) => placeIn(pieces, from, to) ?? block.position!}
 }
 
-function collect(node: Nodes, pieces: Piece[]): void {
-  if ('value' in node) {
-    if (node.position) pieces.push({value: node.value, position: node.position})
-  } else if (node.type === 'break') {
-    if (node.position) pieces.push({value: '\n', position: node.position})
-  } else if ('children' in node) {
-    for (const child of node.children) collect(child, pieces)
-  }
+function collect(node: Nodes, pieces: Piece[], isInside = false): void {
+  if ('children' in node) for (const child of node.children) collect(child, pieces, true)
+  const value = writtenIn(node, isInside)
+  if (value !== '' && node.position) pieces.push({value, position: node.position})
+}
+
+/** Of the tags in a line only a break parts words. */
+function writtenIn(node: Nodes, isInside: boolean): string {
+  if (node.type === 'break' || (isInside && node.type === 'html' && /^<br\b/iu.test(node.value))) return '\n'
+  if (!('value' in node) || (isInside && node.type === 'html')) return ''
+  return node.value
 }
 
 function placeIn(pieces: readonly Piece[], from: number, to: number): Position | null {

@@ -37,6 +37,7 @@ export default defineRule({
       {kind: 'policy', data: {review: {secrecy: {date: '2024-06-12', by: '张某某'}}}, at: '/review/secrecy/by'},
       {kind: 'policy', data: {review: {legality: {date: '2024-06-12', by: '政策法规处（李某）'}}}, at: '/review/legality/by'},
       {kind: 'interpretation', data: {department: '消费促进处 王某科长'}, at: '/department'},
+      {kind: 'proposal', data: {organizer: '流通业发展处、王某'}, at: '/organizer'},
       {kind: 'policy', data: {contact: {department: '办公室：欧阳某某'}}, at: '/contact/department'},
     ],
   },

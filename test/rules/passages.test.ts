@@ -25,6 +25,10 @@ test('paragraphs, headings, cells, code and html, in order', () => {
   ])
 })
 
+test('of html in a line only a break parts words, and a comment is nobody’s text', () => {
+  expect(passages('甲<b>乙</b><br>丙<!-- 丁 -->\n\n<!-- 戊 -->').map(({text}) => text)).toEqual(['甲乙\n丙'])
+})
+
 test.each([
   ['甲乙丙', '乙', '1:2-1:3'],
   ['甲\n乙丙丁', '丙', '2:2-2:3'],
