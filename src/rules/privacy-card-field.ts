@@ -5,7 +5,7 @@ export default defineRule({
   id: 'privacy-card-field',
   title: '信息栏里没有银行卡号',
   clause: {instrument: '个人信息保护法', article: '第二十八条'},
-  confidence: 'P',
+  confidence: 'M',
   why: '标题、概述、附件名称等信息栏的内容同样显示在网页上，还会进入列表、搜索结果和推送的数据，传得更远。个人信息保护法把金融账户列为敏感个人信息，没有法律依据和单独同意不得公开。',
   level: 'warn',
   kinds: '*',

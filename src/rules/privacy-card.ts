@@ -5,7 +5,7 @@ export default defineRule({
   id: 'privacy-card',
   title: '正文里没有银行卡号',
   clause: {instrument: '个人信息保护法', article: '第二十八条'},
-  confidence: 'P',
+  confidence: 'M',
   why: '个人信息保护法把金融账户列为敏感个人信息，没有法律依据和单独同意不得公开。银行卡号多见于补贴发放名单。按卡号的号段和校验码识别，上文没有写明是卡号的请人工核对；单位的收款账户不受此限。',
   level: 'warn',
   kinds: '*',

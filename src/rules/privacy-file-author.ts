@@ -8,7 +8,7 @@ export default defineRule({
   title: '附件的文档属性里没有个人姓名',
   clause: {instrument: '个人信息保护法', article: '第六条'},
   confidence: 'M',
-  why: '处理个人信息应当限于实现处理目的的最小范围。Word、Excel 会把作者和最后保存者的姓名写进文档属性，读者下载后都能看到；附件代表机关，不需要带上经办人的姓名。姓名是猜的，机关和处室的名称不报。',
+  why: '处理个人信息应当与处理目的直接相关，采取对个人权益影响最小的方式。Word、Excel 会把作者和最后保存者的姓名写进文档属性，读者下载后都能看到；附件代表机关，不需要带上经办人的姓名。姓名是猜的，机关和处室的名称不报。',
   level: 'warn',
   kinds: '*',
   scope: 'file',
@@ -21,7 +21,7 @@ export default defineRule({
     report({
       verdict: 'review',
       reason: `附件的文档属性里像是有个人姓名：${found.join('，')}`,
-      note: '在 Office 里点“文件—信息—检查问题—检查文档”，在 WPS 里点“文件—属性—摘要”，删去个人信息后重新保存',
+      note: '在 Office 里点“文件—信息—检查问题—检查文档”删去个人信息，在 WPS 的文档属性里清空作者，然后重新保存',
     })
   },
   examples: {
