@@ -1,7 +1,7 @@
 /** The blocks of a body as texts, and where each character of them stands. */
 import {expect, test} from 'vitest'
 import {parse} from '../../src/markdown/parse.ts'
-import {passagesIn} from '../../src/rules/passages.ts'
+import {passagesIn} from '../../src/rules/block-texts.ts'
 
 const passages = (text: string) => passagesIn(parse(text, 'content/pages/a.md').tree)
 const at = (text: string, word: string): string => {
