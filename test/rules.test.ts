@@ -6,10 +6,12 @@ import {unified} from 'unified'
 import {describe, expect, test} from 'vitest'
 import {parse as parseYaml} from 'yaml'
 import {digestOf} from '../src/base/digest.ts'
+import {fileOfUrl} from '../src/base/paths.ts'
 import {valuesAt} from '../src/base/pointer.ts'
 import {ownSignature} from '../src/base/printed-lines.ts'
 import type {
   AttachedFile,
+  BuiltSite,
   Config,
   Edge,
   Entry,
@@ -30,6 +32,7 @@ import {said} from '../src/rules/applied.ts'
 import {signersIn} from '../src/markdown/structure/signature.ts'
 import {structureOf} from '../src/markdown/structure.ts'
 import {rules} from '../src/rules/index.ts'
+import {outlineOf} from '../src/rules/outline.ts'
 import {noBody} from './tools.ts'
 
 const today = '2026-11-23'
@@ -93,7 +96,7 @@ function findingsOf(rule: Rule, example: Example): Finding[] {
   const {entry, body} = entryOf(example)
   const {tree} = parse(body, entry.path)
   const config = merged(sampleConfig, (example.config ?? {}) as Json) as unknown as Config
-  const site = (): Site => siteOf(entry, example.others ?? [], config)
+  const site = (): Site => siteOf(entry, example, config)
   switch (rule.scope) {
     case 'entry':
       rule.check(entry, report, {today, config})
@@ -114,7 +117,10 @@ function findingsOf(rule: Rule, example: Example): Finding[] {
       rule.check({...emptyFile, ...example.file}, report)
       break
     case 'artifact':
-      rule.check(pageOf(example.html ?? soundPage), report, config)
+      rule.check(pageOf(example.html ?? soundPage, example.path), report, config)
+      break
+    case 'pages':
+      rule.check(builtOf(example, site()), (_, finding) => report(finding))
   }
   return findings
 }
@@ -137,12 +143,23 @@ const emptyFile: AttachedFile = {
 /** What every rule about pages lets pass. */
 const soundPage = readFileSync(join(import.meta.dirname, 'rules', 'page.html'), 'utf8')
 const parser = unified().use(rehypeParse)
-const pageOf = (html: string): PublishedPage => ({
-  path: 'policies/2026/sswg-2026-2/index.html',
-  url: '/policies/2026/sswg-2026-2/',
+const pageOf = (html: string, path = 'policies/2026/sswg-2026-2/index.html'): PublishedPage => ({
+  path,
+  url: `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`,
   html,
   tree: parser.parse(html),
 })
+
+/** The pages that an example and its others bring. */
+function builtOf(example: Example, site: Site): BuiltSite {
+  const shown = [example, ...(example.others ?? [])].filter(({html}) => html !== undefined)
+  const pages = shown.map(({html, path}) => outlineOf(pageOf(html!, path)))
+  return {
+    site,
+    pages: new Map(pages.map(page => [page.path, page])),
+    paths: new Set([...pages.map(({path}) => path), 'assets/site.css', 'policies/2026/sswg-2026-2/annex.pdf']),
+  }
+}
 
 /** The text of an example, or of one of its others. */
 function bodyOf(example: Example, path: string): string {
@@ -162,7 +179,7 @@ function entryOf({kind: name, data, body}: Example, id?: string): {readonly entr
     anchors: [],
     links: [],
     files: [],
-    body: noBody,
+    body: {...noBody, length: (body ?? kind.sample.body).replaceAll(/\s/gu, '').length},
     positions: '',
     surface: '',
     digest: digestOf(patched as unknown as Json),
@@ -194,8 +211,16 @@ function merged(value: Json | undefined, patch: Json): Json {
 const isObject = (value: Json | undefined): value is {readonly [key: string]: Json | undefined} =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Pages of entries, and at the addresses that they had before. */
+const pagesOnly = {
+  *plan({entries}: Site) {
+    for (const {url, data} of entries)
+      for (const at of [url, ...((data['redirectFrom'] ?? []) as readonly string[])]) yield {path: fileOfUrl(at)}
+  },
+}
+
 /** The least of a site in which a rule can look around. */
-function siteOf(entry: Entry, others: readonly Example[], config: Config): Site {
+function siteOf(entry: Entry, {others = [], published}: Example, config: Config): Site {
   const entries = [entry, ...others.map((other, index) => entryOf(other, `other-${index + 1}`).entry)]
   const byId = new Map(entries.map(item => [item.id, item]))
   const edges = entries.flatMap(({id: from, refs}) =>
@@ -203,7 +228,13 @@ function siteOf(entry: Entry, others: readonly Example[], config: Config): Site 
   )
   const grouped = (end: 'from' | 'to') => new Map(entries.map(({id}) => [id, edges.filter(edge => edge[end] === id)]))
   return {
-    project: {today, config, kinds: new Map(kinds.map(kind => [kind.name, kind]))} as unknown as Site['project'],
+    project: {
+      today,
+      config,
+      kinds: new Map(kinds.map(kind => [kind.name, kind])),
+      outputs: [pagesOnly],
+      published: published ?? null,
+    } as unknown as Site['project'],
     entries: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     byId,
     graph: {out: grouped('from'), in: grouped('to')},

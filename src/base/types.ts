@@ -321,6 +321,8 @@ export interface Project {
   /** The as-of day. */
   readonly today: IsoDate
   readonly drafts: boolean
+  /** Files of the site as it was published the last time, from its root; null when nobody says. */
+  readonly published: readonly string[] | null
   readonly toolchain: Digest
 }
 export type JsonSchema = JsonObject
@@ -456,8 +458,11 @@ export interface Example {
   readonly others?: readonly Example[]
   /** What a rule about files is shown, over an empty text file. */
   readonly file?: Partial<AttachedFile>
-  /** What a rule about pages is shown. */
+  /** What a rule about pages is shown, and where it lies in the site. */
   readonly html?: string
+  readonly path?: string
+  /** Files of the last published site. */
+  readonly published?: readonly string[]
   /** A merge patch over the sample config. */
   readonly config?: JsonObject
   /** The list of words of the office; there is none unless given. */
@@ -514,6 +519,27 @@ export interface AroundBody {
   /** The blocks of the body, in order. */
   readonly lines: readonly PrintedLine[]
 }
+/** What is known of a built page when all of them are looked at together. */
+export interface PageOutline {
+  readonly path: string
+  readonly url: string
+  readonly title: string
+  /** Where the title stands; the beginning of the page where there is none. */
+  readonly titlePlace: Position
+  /** It only sends the reader on. */
+  readonly isRedirect: boolean
+  readonly ids: readonly string[]
+  /** All that it links or loads, each address once. */
+  readonly links: readonly {readonly href: string; readonly place: Position}[]
+}
+/** The built site. */
+export interface BuiltSite {
+  readonly site: Site
+  /** By path. */
+  readonly pages: ReadonlyMap<string, PageOutline>
+  /** Of all files, pages among them; the search index comes later. */
+  readonly paths: ReadonlySet<string>
+}
 
 export type Rule =
   | (RuleHead & {
@@ -530,6 +556,8 @@ export type Rule =
   | (RuleHead & {readonly scope: 'file'; check(file: AttachedFile, report: Report): void})
   | (RuleHead & {readonly scope: 'site'; check(site: Site, report: SiteReport): void})
   | (RuleHead & {readonly scope: 'artifact'; check(page: PublishedPage, report: Report, config: Config): void})
+  /** All pages together; a page is reported by its path, `dist/…`. */
+  | (RuleHead & {readonly scope: 'pages'; check(built: BuiltSite, report: SiteReport): void})
 
 /** A finding that an entry's own front matter gives a reason to pass over, up to and including a day. */
 export interface Waived {

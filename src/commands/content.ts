@@ -1,5 +1,5 @@
 /** What `build` and `check` share: the project is opened only when there is something new to look at. */
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {shanghaiDay} from '../base/dates.ts'
 import type {Progress} from '../base/progress.ts'
 import type {Project} from '../base/types.ts'
@@ -8,7 +8,8 @@ import {type Occasion, reportAgain} from '../pipeline/again.ts'
 import type {CheckReport, RunOptions} from '../pipeline/index.ts'
 import {requireContent} from '../project/content.ts'
 import {fingerprint} from '../project/fingerprint.ts'
-import type {Args, Io} from './command.ts'
+import {readPublished} from '../project/published.ts'
+import {type Args, type Io, textOption} from './command.ts'
 import {type openOptions, threadsOption} from './report.ts'
 
 export interface Told<Report> {
@@ -34,14 +35,21 @@ export async function reported<Report extends CheckReport>(
   const cache = args.options['cache'] !== false
   const threads = threadsOption(args)
   const {today = shanghaiDay(io.now()), drafts} = options
-  const occasion: Occasion = {root, deed, print: fingerprint(root, {today, drafts})}
+  const published = publishedOption(args, io)
+  const occasion: Occasion = {root, deed, print: fingerprint(root, {today, drafts, published})}
   const known = cache ? reportAgain<Report>(join(root, memoryName), occasion) : null
   if (known?.report) return {report: known.report, isAgain: true}
   const {openProject} = await import('../project/open.ts')
-  const project = await openProject(options)
+  const project = await openProject({...options, published})
   if (!known?.scan?.value.some(({path}) => path.endsWith('.md'))) await requireContent(root)
   return {
     report: await make(project, {progress, signal: io.signal, cache, threads, occasion, scan: known?.scan ?? undefined}),
     isAgain: false,
   }
+}
+
+/** `--published`, read at once: a build may be about to take that folder's place. */
+function publishedOption(args: Args, io: Io): readonly string[] | null {
+  const path = textOption(args, 'published')
+  return path === undefined ? null : readPublished(resolve(io.cwd, path), path)
 }

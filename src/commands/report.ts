@@ -33,6 +33,7 @@ export const importReportOptions: readonly OptionSpec[] = [formatSpec('concise',
 const contentOptions = (formats: readonly string[]): readonly OptionSpec[] => [
   {flags: '--as-of <date>', description: '按哪一天判断有效性和期限，如 2026-01-31；不写就是今天'},
   {flags: '--drafts', description: '连同草稿（draft: true）'},
+  {flags: '--published <path>', description: '上次发布的网站（文件夹或其中的 files.json），检查网址有没有丢'},
   {flags: '--no-cache', description: '不用上次运行留下的结果，全部重做'},
   {flags: '--threads <n>', description: '最多用几个线程；不写就是处理器的核数'},
   formatSpec('pretty', formats),

@@ -98,9 +98,9 @@ export function check(project: Project, options: CheckOptions = {}): Promise<Ass
     const {files, sources, asked, ...input} = await read(project, runner, memory, options)
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
-    const pages = options.artifacts ? await checkPages(input.site, runner, options.progress ?? silent) : null
+    const pages = options.artifacts ? await checkPages(input.site, paths, runner, options.progress ?? silent) : null
     await runner.save()
-    const found = await told(input, runner, options.artifacts ? [] : ['artifact'])
+    const found = await told(input, runner, options.artifacts ? [] : ofPages)
     const {title} = project.config.site
     const assessment = {
       title,
@@ -128,14 +128,17 @@ export function survey(project: Project, files: RevisionFiles | null, options: R
     const scan = files ? {value: files.sources, diagnostics: []} : options.scan
     const input = await read(project, runner, memory, {...options, scan})
     await runner.save()
-    const {diagnostics} = await told(input, runner, ['artifact'])
+    const {diagnostics} = await told(input, runner, ofPages)
     return {site: input.site, diagnostics}
   })
 }
 
+/** Scopes of the rules that look at pages. */
+const ofPages: readonly Rule['scope'][] = ['artifact', 'pages']
+
 /** The rules that look at pages, over pages that nobody keeps; how many there were. */
-async function checkPages(site: Site, runner: Runner, progress: Progress): Promise<number> {
-  const {checkPage} = await import('../stages/check-page.ts')
+async function checkPages(site: Site, paths: readonly string[], runner: Runner, progress: Progress): Promise<number> {
+  const {checkPage, checkTogether} = await import('../stages/check-page.ts')
   const folder = await mkdtemp(join(tmpdir(), 'gzgk-pages-'))
   try {
     progress.start('检查网页')
@@ -146,6 +149,7 @@ async function checkPages(site: Site, runner: Runner, progress: Progress): Promi
     })
     const results = await runner.all(checkPage, pages, {tick: progress.tick, into: folder})
     noteAll(runner, results)
+    await runner.one(checkTogether, {site, outlines: valuesOf(results), paths})
     progress.end('检查网页', `${pages.length} 个`)
     return pages.length
   } finally {
@@ -166,7 +170,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
           make(input, out, runner, {progress, memory, hasSearch: options.search ?? true}).catch(error => discarded(out, error)),
         )
     await runner.save()
-    const {diagnostics, waived} = await told(input, runner, ['artifact'])
+    const {diagnostics, waived} = await told(input, runner, ofPages)
     const {artifacts, list} = made ?? {artifacts: [], list: null}
     const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
     const bytes = artifacts.reduce((sum, {size}) => sum + size, 0)
@@ -203,7 +207,7 @@ async function running<Report>(
 const hasErrors = (input: Read, runner: Runner): boolean => countLevels(judgedOf(input, runner).diagnostics).error > 0
 
 /** All that was noted, with what the entries themselves say of it. */
-const judgedOf = ({site, drafts}: Read, runner: Runner, unasked: readonly Rule['scope'][] = ['artifact']): Judged =>
+const judgedOf = ({site, drafts}: Read, runner: Runner, unasked = ofPages): Judged =>
   judged(runner.diagnostics, {
     entries: site.entries,
     drafts,

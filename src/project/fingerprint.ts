@@ -9,7 +9,15 @@ import type {Digest, IsoDate} from '../base/types.ts'
 import {configName} from './root.ts'
 import {digestsIn, packageRoot, toolchainDigest} from './toolchain.ts'
 
-export function fingerprint(root: string, {today, drafts}: {readonly today: IsoDate; readonly drafts: boolean}): Digest {
+interface Circumstances {
+  readonly today: IsoDate
+  readonly drafts: boolean
+  /** Files of the last published site. */
+  readonly published: readonly string[] | null
+}
+
+export function fingerprint(root: string, {today, drafts, published}: Circumstances): Digest {
   const own = ['schemas', 'themes'].flatMap(name => [packageRoot, root].flatMap(at => digestsIn(join(at, name))))
-  return digest([toolchainDigest(), today, drafts, digest(readFileSync(join(root, configName))), ...own].join('\n'))
+  const past = published === null ? '' : digest(published.join('\n'))
+  return digest([toolchainDigest(), today, drafts, past, digest(readFileSync(join(root, configName))), ...own].join('\n'))
 }

@@ -24,12 +24,14 @@ export interface OpenOptions {
   readonly drafts?: boolean | undefined
   /** The config of another revision, instead of the file's. */
   readonly config?: Uint8Array | undefined
+  /** Files of the last published site. */
+  readonly published?: readonly string[] | null | undefined
   /** The clock, in milliseconds: the only one in the program. */
   readonly now: number
 }
 
 /** Throws `UsageError` when there is no config, or when it or the list of words is faulty. */
-export async function openProject({cwd, root: wanted, today, drafts, config: given, now}: OpenOptions): Promise<Project> {
+export async function openProject({cwd, root: wanted, today, drafts, config: given, published, now}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const {schemas, ownSchemas} = await readSchemas(root)
   vouch({schemas, ownSchemas})
@@ -47,6 +49,7 @@ export async function openProject({cwd, root: wanted, today, drafts, config: giv
     ownSchemas,
     today: today ?? shanghaiDay(now),
     drafts: drafts ?? false,
+    published: published ?? null,
     toolchain: toolchainDigest(),
   })
 }

@@ -1,8 +1,9 @@
-/** 7. Rules look at pages as readers get them. */
+/** 7. Rules look at pages as readers get them: at each by itself, then at all of them together. */
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
-import type {Artifact, Config, Diagnostic, EachStage, Finding, Json} from '../base/types.ts'
+import type {Artifact, Config, Diagnostic, EachStage, Finding, Json, PageOutline, Site, Stage} from '../base/types.ts'
 import {applying, type Levels, levelsFor, said} from '../rules/applied.ts'
+import {outlineOf} from '../rules/outline.ts'
 
 interface PageSetting {
   readonly [key: string]: Json
@@ -10,7 +11,7 @@ interface PageSetting {
   readonly config: Json
 }
 
-export const checkPage: EachStage<Artifact, PageSetting, {readonly path: string; readonly digest: string}, null> = {
+export const checkPage: EachStage<Artifact, PageSetting, {readonly path: string; readonly digest: string}, PageOutline> = {
   name: 'check-page',
   setting: project => ({levels: levelsFor('artifact', '*', project), config: project.config as unknown as Json}),
   take: ({path, digest}) => ({path, digest}),
@@ -25,8 +26,32 @@ export const checkPage: EachStage<Artifact, PageSetting, {readonly path: string;
         void diagnostics.push(said(rule, levels[rule.id]!, {path: `dist/${path}`}, finding))
       rule.check(page, report, config as unknown as Config)
     }
-    return {value: null, diagnostics}
+    return {value: outlineOf(page), diagnostics}
   },
 }
 
 const parser = unified().use(rehypeParse)
+
+interface Together {
+  readonly site: Site
+  readonly outlines: readonly PageOutline[]
+  /** Of all files of the site. */
+  readonly paths: readonly string[]
+}
+
+export const checkTogether: Stage<Together, Together & {readonly levels: Levels}, null> = {
+  name: 'check-together',
+  take: (together, project) => ({...together, levels: levelsFor('pages', '*', project)}),
+  run({site, outlines, paths, levels}, tools) {
+    const diagnostics: Diagnostic[] = []
+    const built = {site, pages: new Map(outlines.map(outline => [outline.path, outline])), paths: new Set(paths)}
+    for (const rule of applying(levels, tools.named.rules)) {
+      if (rule.scope !== 'pages') continue
+      rule.check(built, (where, finding) => {
+        const entry = typeof where === 'string' ? site.byId.get(where) : where
+        if (entry) diagnostics.push(said(rule, levels[rule.id]!, entry, finding))
+      })
+    }
+    return {value: null, diagnostics}
+  },
+}

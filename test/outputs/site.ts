@@ -92,6 +92,7 @@ export function siteOf(
     schemas: new Map(),
     today,
     drafts: false,
+    published: null,
     toolchain: '',
   }
   const kept = keeping(project, {layout})
