@@ -43,9 +43,20 @@ import documentTitle from './document-title.ts'
 import documentTitleMarks from './document-title-marks.ts'
 import documentTypeInternal from './document-type-internal.ts'
 import documentTypeTitle from './document-type-title.ts'
+import guideContact from './guide-contact.ts'
 import guideFees from './guide-fees.ts'
+import guideFresh from './guide-fresh.ts'
+import guideServices from './guide-services.ts'
+import guideTerms from './guide-terms.ts'
+import normativeDownloads from './normative-downloads.ts'
+import normativeElements from './normative-elements.ts'
 import normativeRegistration from './normative-registration.ts'
+import noticeEmergency from './notice-emergency.ts'
 import openDayRecord from './open-day-record.ts'
+import platformName from './platform-name.ts'
+import platformOutputs from './platform-outputs.ts'
+import platformParts from './platform-parts.ts'
+import platformSubjects from './platform-subjects.ts'
 import privacyCard from './privacy-card.ts'
 import privacyCardField from './privacy-card-field.ts'
 import privacyCardFile from './privacy-card-file.ts'
@@ -60,6 +71,8 @@ import privacyMobile from './privacy-mobile.ts'
 import privacyMobileField from './privacy-mobile-field.ts'
 import privacyMobileFile from './privacy-mobile-file.ts'
 import privacyNames from './privacy-names.ts'
+import profileContents from './profile-contents.ts'
+import profilePage from './profile-page.ts'
 import proposalAddress from './proposal-address.ts'
 import proposalSummary from './proposal-summary.ts'
 import reportBalance from './report-balance.ts'
@@ -97,6 +110,7 @@ import textTableHeader from './text-table-header.ts'
 import textTermForbidden from './text-term-forbidden.ts'
 import textTermUnexplained from './text-term-unexplained.ts'
 import textTermWrong from './text-term-wrong.ts'
+import topicDated from './topic-dated.ts'
 
 export const rules: readonly Rule[] = [
   altAttachment,
@@ -142,9 +156,20 @@ export const rules: readonly Rule[] = [
   documentTitleMarks,
   documentTypeInternal,
   documentTypeTitle,
+  guideContact,
   guideFees,
+  guideFresh,
+  guideServices,
+  guideTerms,
+  normativeDownloads,
+  normativeElements,
   normativeRegistration,
+  noticeEmergency,
   openDayRecord,
+  platformName,
+  platformOutputs,
+  platformParts,
+  platformSubjects,
   privacyCard,
   privacyCardField,
   privacyCardFile,
@@ -159,6 +184,8 @@ export const rules: readonly Rule[] = [
   privacyMobileField,
   privacyMobileFile,
   privacyNames,
+  profileContents,
+  profilePage,
   proposalAddress,
   proposalSummary,
   reportBalance,
@@ -196,4 +223,5 @@ export const rules: readonly Rule[] = [
   textTermForbidden,
   textTermUnexplained,
   textTermWrong,
+  topicDated,
 ]

@@ -139,7 +139,7 @@ describe('the guide', () => {
       '互联网联系方式',
     ])
       expect(text).toContain(label)
-    expect(page).toContain('<a href="tel:0000-8000000">0000-8000000</a>')
+    expect(page).toContain('<a href="tel:0000-80000001">0000-80000001</a>')
     expect(partOf(page, '<ol class="process"').match(/<li>/g)).toHaveLength(4)
   })
 
