@@ -198,6 +198,8 @@ export interface ConfigSite {
   readonly description?: string
   /** 网站标识码 */
   readonly idCode?: string
+  /** 行政区划代码 */
+  readonly adminCode?: string
   /** ICP备案号 */
   readonly icp?: string
   /** 公安备案号 */

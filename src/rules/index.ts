@@ -90,6 +90,13 @@ import responseClock from './response-clock.ts'
 import secrecyMark from './secrecy-mark.ts'
 import secrecyMarkField from './secrecy-mark-field.ts'
 import secrecyMarkFile from './secrecy-mark-file.ts'
+import siteCode from './site-code.ts'
+import siteColumnsEmpty from './site-columns-empty.ts'
+import siteColumnsFresh from './site-columns-fresh.ts'
+import siteDomain from './site-domain.ts'
+import siteFooter from './site-footer.ts'
+import siteHomeFresh from './site-home-fresh.ts'
+import siteUrlKept from './site-url-kept.ts'
 import textAmounts from './text-amounts.ts'
 import textBrackets from './text-brackets.ts'
 import textBracketsWidth from './text-brackets-width.ts'
@@ -203,6 +210,13 @@ export const rules: readonly Rule[] = [
   secrecyMark,
   secrecyMarkField,
   secrecyMarkFile,
+  siteCode,
+  siteColumnsEmpty,
+  siteColumnsFresh,
+  siteDomain,
+  siteFooter,
+  siteHomeFresh,
+  siteUrlKept,
   textAmounts,
   textBrackets,
   textBracketsWidth,
