@@ -53,6 +53,23 @@ import normativeElements from './normative-elements.ts'
 import normativeRegistration from './normative-registration.ts'
 import noticeEmergency from './notice-emergency.ts'
 import openDayRecord from './open-day-record.ts'
+import pageAuthor from './page-author.ts'
+import pageBreadcrumb from './page-breadcrumb.ts'
+import pageColumnType from './page-column-type.ts'
+import pageDate from './page-date.ts'
+import pageFacets from './page-facets.ts'
+import pageFooter from './page-footer.ts'
+import pageHeadings from './page-headings.ts'
+import pageInterpretation from './page-interpretation.ts'
+import pageIntrusion from './page-intrusion.ts'
+import pageLanguage from './page-language.ts'
+import pageLinks from './page-links.ts'
+import pageNames from './page-names.ts'
+import pageSkipLink from './page-skip-link.ts'
+import pageSource from './page-source.ts'
+import pageTableHeads from './page-table-heads.ts'
+import pageTags from './page-tags.ts'
+import pageTitleUnique from './page-title-unique.ts'
 import platformName from './platform-name.ts'
 import platformOutputs from './platform-outputs.ts'
 import platformParts from './platform-parts.ts'
@@ -173,6 +190,23 @@ export const rules: readonly Rule[] = [
   normativeRegistration,
   noticeEmergency,
   openDayRecord,
+  pageAuthor,
+  pageBreadcrumb,
+  pageColumnType,
+  pageDate,
+  pageFacets,
+  pageFooter,
+  pageHeadings,
+  pageInterpretation,
+  pageIntrusion,
+  pageLanguage,
+  pageLinks,
+  pageNames,
+  pageSkipLink,
+  pageSource,
+  pageTableHeads,
+  pageTags,
+  pageTitleUnique,
   platformName,
   platformOutputs,
   platformParts,

@@ -291,6 +291,7 @@ function footer(site: Site): Frame['footer'] {
       {title: say(site, 'footer.data'), url: '/policies/index.json'},
       ...footLinks(site).map(({title, url}) => ({title, url})),
       ...(own.errorReport === undefined ? [] : [{title: say(site, 'footer.report'), url: own.errorReport}]),
+      ...(own.institutionMark === undefined ? [] : [{title: say(site, 'footer.mark'), url: own.institutionMark}]),
     ],
     lines: [
       ...line('sponsor', own.office),

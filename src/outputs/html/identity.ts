@@ -21,6 +21,8 @@ export interface Identity {
   readonly police: string | undefined
   /** Where readers report mistakes: 我为政府网站找错. */
   readonly errorReport: string | undefined
+  /** Where 党政机关网站标识 is vouched for. */
+  readonly institutionMark: string | undefined
   readonly contact: Contact
   /** What the search box offers to try. */
   readonly samples: readonly string[]
@@ -53,6 +55,7 @@ export const identity = oncePerOffice((site: Site): Identity => {
     icp: textOf(own, 'icp'),
     police: textOf(own, 'psb'),
     errorReport: textOf(own, 'errorReport'),
+    institutionMark: textOf(own, 'institutionMark'),
     contact: contactOf(recordOf(own, 'contact')),
     samples: textsOf(recordOf(config, 'search'), 'samples'),
     nav: recordsOf(config, 'nav').map(item => ({title: textOf(item, 'title') ?? '', url: textOf(item, 'url') ?? '/'})),
