@@ -1,6 +1,6 @@
 /** The real process: exit codes, streams, signals, and nothing more. */
 import {type ChildProcess, spawn} from 'node:child_process'
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
 import {dirname, join, posix} from 'node:path'
 import ts from 'typescript'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
@@ -61,6 +61,7 @@ describe('a wrong call', () => {
     [['biuld'], '没有“biuld”这个命令'],
     [['check', '--stict'], '是不是想写 --strict？'],
     [['check', '--as-of', 'today'], '--as-of 要写一个存在的日期'],
+    [['check', '--published', 'nowhere'], '--published 的 nowhere 读不到'],
     [['build', '--format', 'xml'], '可以写：concise、github、json、pretty'],
     [['explain', 'no-such-rule-at-all'], '没有“no-such-rule-at-all”这条规则'],
     [['preview'], '没有生成好的网站'],
@@ -181,6 +182,26 @@ describe('check', () => {
       expect(output).not.toContain('内部出错')
       expect(output).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]|^\s*::/mu)
     }
+    other.remove()
+  })
+})
+
+describe('--published', () => {
+  it('misses what was published and is gone, and is not forgotten in a run without changes', () => {
+    const other = makeOffice({
+      'content/pages/about.md': aboutPage,
+      'content/pages/yidong.md': aboutPage.replace('机构概况', '移动'),
+    })
+    const run = (...args: string[]) => gzgk([...args, '--as-of', '2026-11-23'], other.folder)
+    expect(run('build', '--no-search').code).toBe(0)
+    rmSync(join(other.folder, 'content', 'pages', 'yidong.md'))
+    expect(run('check').code).toBe(0)
+    const lost = run('check', '--published', 'dist', '--format', 'concise')
+    expect([lost.code, lost.stdout]).toEqual([1, expect.stringContaining('site-url-kept 上次发布的网址 /yidong/ 这次没有了')])
+    expect(run('check').code).toBe(0)
+    expect(run('build', '--no-search', '--published', 'dist/files.json').code).toBe(1)
+    other.put('content/pages/about.md', aboutPage.replace('---\n\n', "redirectFrom: ['/yidong/']\n---\n\n"))
+    expect(run('build', '--no-search', '--published', 'dist').code).toBe(0)
     other.remove()
   })
 })

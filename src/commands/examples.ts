@@ -1,19 +1,16 @@
 /** Examples of rules as an editor would write them. */
-import type {AttachedFile, Example, Json} from '../base/types.ts'
+import {isObject} from '../base/json.ts'
+import type {AttachedFile, Example, Json, JsonObject} from '../base/types.ts'
 import {stringifyYaml} from '../frontmatter/stringify.ts'
 
 /** Only what matters for the rule; empty where there is nothing to write. */
 export function written(example: Example | undefined): string {
   if (!example) return ''
   const {data = {}, body, others = [], file, html, config} = example
-  const given = Object.entries(data).filter(([, value]) => value !== undefined)
   return [
-    given.length > 0 ? stringifyYaml(Object.fromEntries(given) as Json) : '',
-    ...Object.keys(data)
-      .filter(key => data[key] === undefined)
-      .map(key => `# 没有写 ${key}\n`),
+    mapping(data),
     body === undefined ? '' : `\n${body.trimEnd()}\n`,
-    config === undefined ? '' : `# gzgk.config.yml\n${stringifyYaml(config as Json)}`,
+    config === undefined ? '' : `# gzgk.config.yml\n${mapping(config)}`,
     ...(file ? writtenFile(file) : []),
     html === undefined ? '' : `${html.trim()}\n`,
     ...others.map(other => `# 同时有另一个文件\n${written(other)}`),
@@ -39,3 +36,20 @@ function* writtenFile({
   for (const text of revisions) yield `修订痕迹：${text}\n`
   for (const text of comments) yield `批注：${text}\n`
 }
+
+/** What is given, as YAML, and what is left out, in words. */
+function mapping(data: JsonObject): string {
+  const given = Object.entries(data).filter(([, value]) => value !== undefined)
+  const absent = Object.keys(data).filter(key => data[key] === undefined)
+  return [
+    ...given.map(([key, value]) =>
+      isObject(value) && hasAbsent(value) ? `${key}:\n${indented(mapping(value))}` : stringifyYaml({[key]: value} as Json),
+    ),
+    ...absent.map(key => `# 没有写 ${key}\n`),
+  ].join('')
+}
+
+const hasAbsent = (data: JsonObject): boolean =>
+  Object.values(data).some(value => value === undefined || (isObject(value) && hasAbsent(value)))
+
+const indented = (text: string): string => text.replaceAll(/^(?=.)/gmu, '  ')

@@ -1,7 +1,8 @@
 /** The columns of a site (栏目) as its visitors find them: a list each, what it holds, and when something came last. */
 import {isDate} from '../base/dates.ts'
-import {valueAt, valuesAt} from '../base/pointer.ts'
-import type {Entry, IsoDate, Json, Kind, Site} from '../base/types.ts'
+import {isObject} from '../base/json.ts'
+import {valueAt} from '../base/pointer.ts'
+import type {Entry, IsoDate, Json, JsonObject, Kind, Site} from '../base/types.ts'
 import {textOf} from './facts.ts'
 
 export interface Column {
@@ -57,20 +58,25 @@ function noticeColumns(notices: readonly Entry[]): Column[] {
   ]
 }
 
-/** Where an entry says that it was made public, or renewed. */
-const dates = ['/publishDate', '/updated', '/recordDate', '/result/date', '/adjustments/*/date', '/updates/*/date']
-
-/** The last day up to `today` on which something came; null when no entry says a day. */
+/** The last day up to `today` on which an entry says that something was made public, or renewed; null when none says a day. */
 export function lastUpdate(entries: readonly Entry[], today: IsoDate): IsoDate | null {
-  const days = entries.flatMap(daysOf).filter(day => isDate(day) && day <= today)
-  return days.sort().at(-1) ?? null
+  let last = ''
+  for (const entry of entries) {
+    for (const day of daysOf(entry)) if (typeof day === 'string' && day > last && day <= today && isDate(day)) last = day
+  }
+  return last === '' ? null : last
 }
 
-function daysOf({data}: Entry): string[] {
-  const own = dates.flatMap(pattern => valuesAt(data as Json, pattern).map(({value}) => value))
+/** Looked for where they may be: most entries have but one, and there are many. */
+function daysOf({data}: Entry): (Json | undefined)[] {
+  const days: (Json | undefined)[] = [data['publishDate'], data['updated'], data['recordDate']]
+  if (data['result'] !== undefined) days.push(valueAt(data['result'], '/publishDate'))
+  for (const item of membersOf(data['adjustments'])) days.push(item['date'])
+  for (const item of membersOf(data['updates'])) days.push(String(item['time']).slice(0, 10))
   // What is only planned has a date, too.
-  const stages = valuesAt(data as Json, '/stages/*').flatMap(({value}) =>
-    valueAt(value, '/state') === 'published' ? [valueAt(value, '/date')] : [],
-  )
-  return [...own, ...stages].filter(day => typeof day === 'string')
+  for (const stage of membersOf(data['stages'])) if (stage['state'] === 'published') days.push(stage['date'])
+  return days
 }
+
+const membersOf = (value: Json | undefined): JsonObject[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).filter(isObject) : []

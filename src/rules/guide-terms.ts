@@ -5,7 +5,7 @@ import type {Finding, Json} from '../base/types.ts'
 import {sentencesIn} from './sentences.ts'
 
 const amount = '([\\d一二三四五六七八九十]{1,3})(?:个)?(工作日|日|天)'
-const received = `(?:收到|接到)[^，。；]{0,20}起${amount}`
+const received = `(?:收到|接到)[^，。；]{0,12}申请[^，。；]{0,8}起${amount}`
 /** Terms of the regulation, each by the words around it. What is of 复议, 信访, 投诉 has terms of its own. */
 const terms: readonly Term[] = [
   {name: '告知补正', days: 7, about: /补正/u, number: new RegExp(received, 'u'), article: '第三十条'},
@@ -14,10 +14,16 @@ const terms: readonly Term[] = [
     name: '延长答复',
     days: 20,
     about: /延长/u,
-    number: new RegExp(`(?:超过|最长|最多)[^，。；]{0,4}?${amount}`, 'u'),
+    number: /(?:超过|最长|最多)[^，。；]{0,4}?([\d一二三四五六七八九十]{1,3})个?(工作日)/u,
     article: '第三十三条',
   },
-  {name: '答复', days: 20, about: /申请[^，。；]*起[^，。；]*答复/u, number: new RegExp(received, 'u'), article: '第三十三条'},
+  {
+    name: '答复',
+    days: 20,
+    about: /申请[^，。；]{0,8}起[^，。；]{0,24}答复/u,
+    number: new RegExp(received, 'u'),
+    article: '第三十三条',
+  },
 ]
 const others = /复议|诉讼|信访|投诉|举报|更正/u
 
@@ -57,6 +63,11 @@ export default defineRule({
       {kind: 'guide', body: '第三方应当自收到征求意见书之日起15个工作日内提出意见。\n'},
       {kind: 'guide', body: '复议机关自收到行政复议申请之日起60日内作出答复。\n'},
       {kind: 'guide', body: '申请人自收到收费通知次日起20个工作日内缴纳。\n'},
+      // 各地自己定的，和复议的。
+      {
+        kind: 'guide',
+        body: '申请人应当自收到补正通知之日起10个工作日内补正。\n\n情况复杂的可以延长，但是延长期限最多不得超过三十日。\n',
+      },
     ],
     fail: [
       {kind: 'guide', data: {application: {terms: '自收到申请之日起15个工作日内答复。'}}, at: '/application/terms'},

@@ -12,12 +12,13 @@ export default defineRule({
   level: 'error',
   kinds: '*',
   scope: 'artifact',
-  check(page, report) {
+  check(page, report, {site}) {
     if (page.url === '/' || page.url === '/404.html' || isRedirect(page)) return
+    const homes = ['/', site.url, `${site.url}/`]
     const crumbs = elementsIn(page, 'nav', 'ol', 'ul', 'div', 'p').filter(element =>
       named.test(`${attribute(element, 'ariaLabel') ?? ''} ${attribute(element, 'className') ?? ''}`),
     )
-    if (crumbs.some(element => elementsBelow(element, 'a').some(link => attribute(link, 'href') === '/'))) return
+    if (crumbs.some(element => elementsBelow(element, 'a').some(link => homes.includes(attribute(link, 'href') ?? '')))) return
     report({
       at: placeOf(crumbs[0] ?? elementsIn(page, 'main')[0] ?? elementsIn(page, 'body')[0]),
       reason: crumbs.length > 0 ? '“当前位置”导航里没有到首页的链接' : '网页没有“当前位置”导航',
@@ -27,6 +28,7 @@ export default defineRule({
   examples: {
     pass: [
       {kind: 'policy', html: '<div class="crumbs"><a href="/">首页</a></div>'},
+      {kind: 'policy', html: '<p class="crumb"><a href="https://swj.example.gov.cn/">首页</a></p>'},
       {kind: 'page', path: 'index.html', html: '<main></main>'},
       {kind: 'page', path: '404.html', html: '<main></main>'},
       {kind: 'page', html: '<meta http-equiv="refresh" content="0; url=/a/">'},

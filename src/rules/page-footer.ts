@@ -1,5 +1,6 @@
+import type {Element} from 'hast'
 import {defineRule} from '../base/define.ts'
-import type {Config} from '../base/types.ts'
+import type {Config, PublishedPage} from '../base/types.ts'
 import {attribute, elementsBelow, elementsIn, isRedirect, placeOf, textIn} from './elements.ts'
 
 export default defineRule({
@@ -13,7 +14,7 @@ export default defineRule({
   scope: 'artifact',
   check(page, report, config) {
     if (isRedirect(page)) return
-    const footer = elementsIn(page, 'footer').at(-1)
+    const footer = footerOf(page)
     if (!footer) {
       report({
         at: placeOf(elementsIn(page, 'body')[0]),
@@ -37,7 +38,12 @@ export default defineRule({
     })
   },
   examples: {
-    pass: [{kind: 'policy'}, {kind: 'page', html: '<meta http-equiv="refresh" content="0; url=/a/">'}],
+    pass: [
+      {kind: 'policy'},
+      {kind: 'policy', html: footerWith({}).replace('<footer>', '<div class="wrap foot">').replace('</footer>', '</div>')},
+      {kind: 'policy', html: footerWith({}).replace('<footer>', '<div role="contentinfo">').replace('</footer>', '</div>')},
+      {kind: 'page', html: '<meta http-equiv="refresh" content="0; url=/a/">'},
+    ],
     fail: [
       {kind: 'policy', html: '<!doctype html><html>\n<body><p>没有页脚</p></body>', at: 2},
       {kind: 'policy', html: '<main></main>\n<footer>网站标识码：3799000012</footer>', at: 2},
@@ -51,6 +57,18 @@ export default defineRule({
     ],
   },
 })
+
+/** The last one; where a theme has none by name, the one that is called so. */
+const footerOf = (page: PublishedPage): Element | undefined =>
+  elementsIn(page, 'footer').at(-1) ??
+  elementsIn(page, 'div', 'section').find(element =>
+    /\bfoot/iu.test(
+      ['role', 'id', 'className']
+        .map(name => attribute(element, name))
+        .join(' ')
+        .replace('contentinfo', 'footer'),
+    ),
+  )
 
 const texts = ({site}: Config): readonly (readonly [string, string | undefined])[] => [
   ['网站标识码', site.idCode],

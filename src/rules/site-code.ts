@@ -4,7 +4,7 @@ export default defineRule({
   id: 'site-code',
   title: '网站标识码和行政区划代码及纠错入口一致',
   clause: {instrument: '政府网站发展指引（国办发〔2017〕47号）', article: '网站标识码'},
-  confidence: 'P',
+  confidence: 'S',
   why: '地方政府网站的标识码是6位行政区划代码加4位序号，国务院部门是 bm 加8位；位数由字段格式保证。“我为政府网站找错”的网址里带着同一个标识码，抄错一位，读者的留言就送到别的单位去了。编码规则是从现有网站的标识码归纳的。',
   level: 'error',
   kinds: ['page'],

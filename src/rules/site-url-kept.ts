@@ -2,12 +2,14 @@ import {defineRule} from '../base/define.ts'
 import {nearest} from '../base/nearest.ts'
 import {endingOf, folderOf} from '../base/paths.ts'
 import {titleInMarks} from '../base/titles.ts'
-import type {Entry, Site} from '../base/types.ts'
+import type {Entry, Finding, Site} from '../base/types.ts'
 
 /** Made by the program, and asked for by no reader's bookmark. */
 const ours = /^(?:assets|pagefind)\/|(?:^|\/)page\/\d+\/|^(?:404\.html|sitemap[^/]*\.xml)$/u
 /** What people link to besides pages: files as they are. */
 const documents = ['pdf', 'ofd', 'doc', 'docx', 'wps', 'xls', 'xlsx', 'et', 'ppt', 'pptx', 'zip', 'mp4', 'mp3']
+
+const config = {path: 'gzgk.config.yml'}
 
 export default defineRule({
   id: 'site-url-kept',
@@ -21,34 +23,24 @@ export default defineRule({
   check(site, report) {
     const {published} = site.project
     if (!published) return
-    const past = new Set(published)
     const present = pathsOf(site)
     const lost = published.filter(path => !present.has(path) && !ours.test(path))
     const pages = new Set(lost.filter(path => path.endsWith('.html')))
+    const past = new Set(published)
+    const successorOf = successors(site)
     for (const path of pages) {
-      const url = `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`
-      const successor = successorOf(site, url)
+      const url = urlOf(path)
+      const successor = successorOf(url)
+      // A page of one content has its data beside it; one that is no index was an old address, sent on.
       const isContent = !path.endsWith('index.html') || past.has(path.replace(/html$/u, 'json'))
-      report(successor?.id ?? {path: 'gzgk.config.yml'}, {
-        at: successor ? '/title' : '/site/url',
-        reason: `上次发布的网址 ${url} 这次没有了${successor ? `，可能就是${titleInMarks(successor.data.title)}（${successor.url}）` : ''}`,
-        ...(!isContent && {level: 'warn', verdict: 'review'}),
-        actual: url,
-        note: isContent ? remedy(url, successor) : '列表里已经没有内容的，可以不管；改了名的，核对站内外的链接',
-      })
+      report(successor?.id ?? config, lostPage(url, successor, isContent))
     }
+    const byUrl = new Map(site.entries.map(entry => [entry.url, entry]))
     for (const path of lost) {
-      const folder = folderOf(path)
       // The files of a page that is gone are gone with it.
-      if (!documents.includes(endingOf(path)) || pages.has(`${folder}/index.html`)) continue
-      const entry = site.entries.find(({url}) => url === `/${folder}/`)
-      report(entry?.id ?? {path: 'gzgk.config.yml'}, {
-        at: entry ? '/title' : '/site/url',
-        reason: `上次发布的文件 /${path} 这次没有了`,
-        level: 'warn',
-        actual: `/${path}`,
-        note: '换新版本时保留原来的文件名；确实不再提供的，可以不管',
-      })
+      if (!documents.includes(endingOf(path)) || pages.has(`${folderOf(path)}/index.html`)) continue
+      const entry = byUrl.get(`/${folderOf(path)}/`)
+      report(entry?.id ?? config, lostFile(path, entry))
     }
   },
   examples: {
@@ -86,6 +78,24 @@ export default defineRule({
   },
 })
 
+const urlOf = (path: string): string => `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`
+
+const lostPage = (url: string, successor: Entry | undefined, isContent: boolean): Finding => ({
+  at: successor ? '/title' : '/site/url',
+  reason: `上次发布的网址 ${url} 这次没有了${successor ? `，可能就是${titleInMarks(successor.data.title)}（${successor.url}）` : ''}`,
+  ...(!isContent && {level: 'warn', verdict: 'review'}),
+  actual: url,
+  note: isContent ? remedy(url, successor) : '列表里已经没有内容的，可以不管；改了名的，核对站内外的链接',
+})
+
+const lostFile = (path: string, entry: Entry | undefined): Finding => ({
+  at: entry ? '/title' : '/site/url',
+  reason: `上次发布的文件 /${path} 这次没有了`,
+  level: 'warn',
+  actual: `/${path}`,
+  note: '换新版本时保留原来的文件名；确实不再提供的，可以不管',
+})
+
 /** Every file that the outputs are going to make; what they show in it nobody asks for. */
 function pathsOf(site: Site): ReadonlySet<string> {
   const paths = new Set<string>()
@@ -93,15 +103,30 @@ function pathsOf(site: Site): ReadonlySet<string> {
   return paths
 }
 
-/** The entry that an address most likely belonged to: of the same name, or of one that is nearly the same beside it. */
-function successorOf({byId, entries}: Site, url: string): Entry | undefined {
-  const [, folder = '', name = ''] = /^(.*?)([^/]*?)(?:\/|\.\w+)?$/u.exec(url) ?? []
-  const same = byId.get(name)
-  if (same) return same
-  const beside = new Map(entries.filter(entry => entry.url.startsWith(folder)).map(entry => [entry.id, entry]))
-  const [near] = folder === '/' ? [] : nearest(name, beside.keys(), 1)
-  return near === undefined ? undefined : beside.get(near)
+/** Finds the entry that an address most likely belonged to: of the same name, or of one that is nearly the same beside it. */
+function successors({byId, entries}: Site): (url: string) => Entry | undefined {
+  const folders = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const beside = folders.get(parentOf(entry.url))
+    if (beside) beside.push(entry)
+    else folders.set(parentOf(entry.url), [entry])
+  }
+  return url => {
+    const name = /([^/]*?)(?:\/|\.\w+)?$/u.exec(url)![1]!
+    const beside = folders.get(parentOf(url)) ?? []
+    const [near] = byId.has(name)
+      ? [name]
+      : nearest(
+          name,
+          beside.map(({id}) => id),
+          1,
+        )
+    return near === undefined ? undefined : byId.get(near)
+  }
 }
+
+/** `/a/b/` -> `/a` */
+const parentOf = (url: string): string => folderOf(url.replace(/\/$/u, ''))
 
 const remedy = (url: string, successor: Entry | undefined): string => {
   const moved = successor
