@@ -54,6 +54,7 @@ const scopes: Readonly<Record<Rule['scope'], string>> = {
   file: '附件',
   site: '全站',
   artifact: '生成的网页（加 --artifacts 时）',
+  pages: '全部网页对照（加 --artifacts 时）',
 }
 
 /** Of all rules, for people: generated, so that it cannot differ from what is checked. */

@@ -1,6 +1,7 @@
 /** Mends of a text as stretches of it. Whatever lies outside them stays, character for character. */
-import type {Fix, Point} from '../base/types.ts'
+
 import {lineStarts} from '../base/points.ts'
+import type {Fix, Point} from '../base/types.ts'
 
 /** Where a mend belongs: UTF-16 units of the text, from 0. */
 export interface Stretch {

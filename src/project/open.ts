@@ -31,7 +31,15 @@ export interface OpenOptions {
 }
 
 /** Throws `UsageError` when there is no config, or when it or the list of words is faulty. */
-export async function openProject({cwd, root: wanted, today, drafts, config: given, published, now}: OpenOptions): Promise<Project> {
+export async function openProject({
+  cwd,
+  root: wanted,
+  today,
+  drafts,
+  config: given,
+  published,
+  now,
+}: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
   const {schemas, ownSchemas} = await readSchemas(root)
   vouch({schemas, ownSchemas})

@@ -1,8 +1,8 @@
 import {defineRule} from '../base/define.ts'
 import type {Entry} from '../base/types.ts'
+import {type Passage, passagesIn} from './block-texts.ts'
 import {textOf} from './facts.ts'
 import {shownIn} from './inline.ts'
-import {type Passage, passagesIn} from './block-texts.ts'
 
 /** Fewer characters are a caption, not a text; what is said of a picture or a video in words takes so many at least. */
 const few = 30

@@ -43,6 +43,7 @@ function checkedBy(rule: Rule, {entries, files, pairs, pages}: Asked): number | 
     case 'file':
       return files
     case 'artifact':
+    case 'pages':
       return pages
     case 'pair':
       return pairs.get(rule.id) ?? 0

@@ -27,7 +27,8 @@ function inBody(id: string, text: string, kind = 'notice', data: object = {}): F
   const found: Finding[] = []
   const rule = rules.find(rule => rule.id === id)!
   const entry = entryOf(kind, data)
-  if (rule.scope === 'body') rule.check(parse(text, entry.path).tree, finding => found.push(finding), entry, {terms: {}})
+  if (rule.scope === 'body')
+    rule.check(parse(text, entry.path).tree, finding => found.push(finding), entry, {terms: {}, lines: []})
   return found
 }
 
