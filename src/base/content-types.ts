@@ -148,6 +148,11 @@ export interface Config {
     /** 公布期限 */
     readonly deadline?: string
   }
+  /** 节假日安排 */
+  readonly workdays?: {
+    /** 一年的安排 */
+    readonly [k: string]: ConfigWorkdayYear
+  }
   /** 搜索 */
   readonly search?: {
     /** 示例查询 */
@@ -223,6 +228,14 @@ export interface ConfigSite {
   readonly errorReport?: string
   /** 党政机关网站标识 */
   readonly institutionMark?: string
+}
+
+/** 一年的安排 */
+export interface ConfigWorkdayYear {
+  /** 放假 */
+  readonly off: readonly string[]
+  /** 调休上班 */
+  readonly work?: readonly string[]
 }
 
 /** 意见征集 */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {addDays, dateOfDay, isDate, weekday} from '../../src/base/dates.ts'
 import {workdayTable} from '../../src/base/workday-table.ts'
-import {afterWorkdays, isAnnounced, isWorkday, workdaysBetween} from '../../src/base/workdays.ts'
+import {afterWorkdays, calendarOf, isAnnounced, isWorkday, workdaysBetween} from '../../src/base/workdays.ts'
 
 const days = fc.integer({min: 17_532, max: 20_818}).map(dateOfDay)
 
@@ -67,14 +67,9 @@ describe('isWorkday', () => {
   it('knows the fixed holidays of a year without a notice, and says that the year is not announced', () => {
     expect(isAnnounced('2026-12-31')).toBe(true)
     expect(isAnnounced('2027-01-01')).toBe(false)
-    expect(['2027-01-01', '2027-01-04', '2028-05-01', '2028-05-02', '2016-05-03', '2028-10-02'].map(isWorkday)).toEqual([
-      false,
-      true,
-      false,
-      false,
-      true,
-      false,
-    ])
+    expect(
+      ['2027-01-01', '2027-01-04', '2028-05-01', '2028-05-02', '2016-05-03', '2028-10-02'].map(day => isWorkday(day)),
+    ).toEqual([false, true, false, false, true, false])
   })
 })
 
@@ -94,6 +89,16 @@ describe('periods', () => {
     expect(afterWorkdays('2026-12-20', 20)).toEqual({date: '2027-01-18', provisional: true})
     expect(workdaysBetween('2026-12-20', '2026-12-31').provisional).toBe(false)
     expect(workdaysBetween('2026-12-20', '2027-01-01').provisional).toBe(true)
+  })
+
+  it('are settled by what an office writes of the year, and no other office sees it', () => {
+    const calendar = calendarOf({workdays: {2027: {off: ['01-01/01-05'], work: ['01-09']}}})
+    expect(afterWorkdays('2026-12-20', 20, calendar)).toEqual({date: '2027-01-19', provisional: false})
+    expect(workdaysBetween('2026-12-20', '2027-01-19', calendar)).toEqual({days: 20, provisional: false})
+    expect([isWorkday('2027-01-09', calendar), isWorkday('2027-01-09')]).toEqual([true, false])
+    expect([isAnnounced('2027-01-01', calendar), isAnnounced('2027-01-01')]).toEqual([true, false])
+    expect(afterWorkdays('2026-02-10', 20, calendar)).toEqual(afterWorkdays('2026-02-10', 20))
+    expect(calendarOf({})).toBe(calendarOf({}))
   })
 
   it('end on a working day, and counting back agrees', () => {
