@@ -65,6 +65,8 @@ function plan(count, seed) {
     const meta = index % 4 === 3 ? interpretation(index, metas, next) : policy({index, count, metas, next, count1})
     metas.push(meta)
   }
+  // Every 行政规范性文件 is interpreted: what is not interpreted is none.
+  for (const meta of metas) if (!meta.related.some(({kind}) => kind === 'interpretation')) meta.registration = null
   return metas
 }
 
@@ -79,7 +81,7 @@ function policy({index, count, metas, next, count1}) {
   // The square root makes the years fuller towards today, as archives are.
   const date = iso(first + Math.floor(Math.sqrt(index / count) * (last - first)))
   const year = date.slice(0, 4)
-  const ties = relations(metas, next)
+  const ties = relations(metas, next, date)
   const office = (ties.replaces ?? ties.repeals)?.office ?? pick(offices, next)
   const number = count1(office.code + year)
   const id = `${office.slug}-${year}-${number}`
@@ -102,7 +104,7 @@ function policy({index, count, metas, next, count1}) {
     indexNumber: `11379900MB2600122R/${year}-${String(count1(year)).padStart(5, '0')}`,
     type: form === '实施意见' ? '意见' : '通知',
     effective,
-    expiry: next() < 0.3 ? plus(effective, 5 * 365) : null,
+    expiry: normative || next() < 0.3 ? plus(effective, termOf(effective) * 365) : null,
     registration: normative ? `SFCR-${year}-${String(count1('registration')).padStart(7, '0')}` : null,
     related: [],
     ...ties,
@@ -110,6 +112,9 @@ function policy({index, count, metas, next, count1}) {
   for (const older of [meta.replaces, meta.repeals, meta.basedOn]) if (older) tie(meta, older)
   return meta
 }
+
+/** Years in force; nothing is about to expire when the site is made. */
+const termOf = effective => (effective >= '2021-06' && effective < '2022-12' ? 3 : 5)
 
 function titleOf(index) {
   let rest = (index * stride) % (districts.length * objects.length * aspects.length * forms.length)
@@ -123,13 +128,13 @@ function titleOf(index) {
 }
 
 /** An earlier policy that this one replaces, repeals, is based on or cites; none is replaced or repealed twice, nor cited after. */
-function relations(metas, next) {
+function relations(metas, next, date) {
   const chance = next()
   const older = chance < 0.45 ? olderPolicy(metas, next) : null
   if (!older) return {}
   if (chance < 0.06) older.isGone = true
   if (chance < 0.04) return {replaces: older}
-  if (chance < 0.06) return {repeals: older}
+  if (chance < 0.06) return (older.expiry ?? date) < date ? {} : {repeals: older}
   return chance < 0.12 ? {basedOn: older} : {cites: {meta: older, article: 1 + Math.floor(next() * 4)}}
 }
 
@@ -189,6 +194,9 @@ function policyLines(meta) {
     `keywords: [${keywordsOf(meta).join(', ')}]`,
     'access: 主动公开',
     'disclosureCategory: 1',
+    'review:',
+    `  secrecy: {date: ${meta.date}, by: 办公室}`,
+    ...(meta.registration ? [`  legality: {date: ${meta.date}, by: 政策法规科}`] : []),
     ...['replaces', 'repeals', 'basedOn'].flatMap(relation),
   ]
 }
@@ -198,7 +206,9 @@ const interpretationLines = meta => [
   `interprets: [${meta.interprets.id}]`,
   'form: text',
   `publishDate: ${meta.date}`,
+  `signedDate: ${meta.date}`,
   `interpreter: ${meta.office.name}`,
+  'contact: {department: 政策法规科}',
   `issuers: [${meta.office.id}]`,
   `keywords: [${keywordsOf(meta).join(', ')}]`,
   'disclosureCategory: 1',

@@ -43,7 +43,9 @@ function writerIn(folder) {
 
 /** The offices, their 机关代字, and for the equal site the theme and the outputs that the peers have too. */
 function writeRegistry(put, folder, isEqual) {
-  put('content/_data/organizations.yml', offices.map(({id, name}) => `- id: ${id}\n  name: ${name}\n`).join(''))
+  // The first runs the site, in which all of them publish.
+  const parent = id => (id === offices[0].id ? '' : `  parent: ${offices[0].id}\n`)
+  put('content/_data/organizations.yml', offices.map(({id, name}) => `- id: ${id}\n  name: ${name}\n${parent(id)}`).join(''))
   const codes = offices.map(({id, code, slug}) => `  ${code}: {slug: ${slug}, issuer: ${id}}\n`).join('')
   const equal = isEqual ? 'theme: bench\noutputs: [html, atom, sitemap, assets]\n' : ''
   put('gzgk.config.yml', `${readFileSync(join(folder, 'gzgk.config.yml'), 'utf8')}documentCodes:\n${codes}${equal}`)

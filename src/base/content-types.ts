@@ -148,6 +148,17 @@ export interface Config {
     /** 公布期限 */
     readonly deadline?: string
   }
+  /** 行政规范性文件 */
+  readonly normative?: {
+    /** 登记号样式 */
+    readonly registrationForm?: string
+    /** 有效期年限 */
+    readonly years?: readonly number[]
+    /** 试行年限 */
+    readonly trialYears?: readonly number[]
+    /** 施行间隔 */
+    readonly effectiveAfterDays?: number
+  }
   /** 节假日安排 */
   readonly workdays?: {
     /** 一年的安排 */

@@ -24,6 +24,7 @@ export default defineKind({
       cites: ['sswg-2024-3'],
       summary: '2025年夜间消费集聚区申报的时间、条件和材料。',
       access: '主动公开',
+      disclosureCategory: 15,
     },
     body: `现组织申报2025年夜间消费集聚区，有关事项公告如下：
 

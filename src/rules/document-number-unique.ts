@@ -1,7 +1,8 @@
 import {defineRule} from '../base/define.ts'
 import {parseDocumentNumber} from '../base/document-number.ts'
 import {titleInMarks} from '../base/titles.ts'
-import type {Entry, Json, Site} from '../base/types.ts'
+import type {Entry, Json} from '../base/types.ts'
+import {isVersionOf} from './facts.ts'
 
 const kinds = ['policy', 'catalogue', 'workplan', 'notice', 'proposal']
 
@@ -82,12 +83,3 @@ function keyOf({data}: Entry, documentNumber: string): string {
   const [lead] = Array.isArray(data.issuers) ? (data.issuers as readonly Json[]) : []
   return [number.normal, lead ?? '', data.documentType ?? ''].join(' ')
 }
-
-/** Whether one of two entries is a later text of the other. */
-const isVersionOf = (site: Site, a: Entry, b: Entry): boolean =>
-  [
-    [a, b],
-    [b, a],
-  ].some(([from, to]) =>
-    site.graph.out.get(from!.id)?.some(({rel, to: target}) => target === to!.id && (rel === 'replaces' || rel === 'amends')),
-  )

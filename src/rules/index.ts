@@ -27,9 +27,15 @@ import decisionNotice from './decision-notice.ts'
 import decisionOrder from './decision-order.ts'
 import decisionResult from './decision-result.ts'
 import decisionRisk from './decision-risk.ts'
+import disclosureAccess from './disclosure-access.ts'
+import disclosureBody from './disclosure-body.ts'
+import disclosureCategory from './disclosure-category.ts'
+import disclosureConverted from './disclosure-converted.ts'
+import disclosureReview from './disclosure-review.ts'
 import documentAnnexes from './document-annexes.ts'
 import documentAnnexesForm from './document-annexes-form.ts'
 import documentAnnotation from './document-annotation.ts'
+import documentEnded from './document-ended.ts'
 import documentNumberGap from './document-number-gap.ts'
 import documentNumberIssuer from './document-number-issuer.ts'
 import documentNumberNormative from './document-number-normative.ts'
@@ -48,9 +54,24 @@ import guideFees from './guide-fees.ts'
 import guideFresh from './guide-fresh.ts'
 import guideServices from './guide-services.ts'
 import guideTerms from './guide-terms.ts'
+import interpretationContents from './interpretation-contents.ts'
+import interpretationCopy from './interpretation-copy.ts'
+import interpretationDeadline from './interpretation-deadline.ts'
+import interpretationInterpreter from './interpretation-interpreter.ts'
+import interpretationRequired from './interpretation-required.ts'
+import interpretationSync from './interpretation-sync.ts'
+import interpretationText from './interpretation-text.ts'
+import normativeCleanup from './normative-cleanup.ts'
+import normativeCommencement from './normative-commencement.ts'
 import normativeDownloads from './normative-downloads.ts'
 import normativeElements from './normative-elements.ts'
+import normativeLegality from './normative-legality.ts'
+import normativeMark from './normative-mark.ts'
 import normativeRegistration from './normative-registration.ts'
+import normativeRegistrationForm from './normative-registration-form.ts'
+import normativeRegistrationUnique from './normative-registration-unique.ts'
+import normativeRenewal from './normative-renewal.ts'
+import normativeValidity from './normative-validity.ts'
 import noticeEmergency from './notice-emergency.ts'
 import openDayRecord from './open-day-record.ts'
 import pageAuthor from './page-author.ts'
@@ -129,6 +150,7 @@ import textNumberingForm from './text-numbering-form.ts'
 import textPunctuation from './text-punctuation.ts'
 import textRanges from './text-ranges.ts'
 import textRepeal from './text-repeal.ts'
+import textRepealSaid from './text-repeal-said.ts'
 import textSpaces from './text-spaces.ts'
 import textTableHeader from './text-table-header.ts'
 import textTermForbidden from './text-term-forbidden.ts'
@@ -164,9 +186,15 @@ export const rules: readonly Rule[] = [
   decisionOrder,
   decisionResult,
   decisionRisk,
+  disclosureAccess,
+  disclosureBody,
+  disclosureCategory,
+  disclosureConverted,
+  disclosureReview,
   documentAnnexes,
   documentAnnexesForm,
   documentAnnotation,
+  documentEnded,
   documentNumberGap,
   documentNumberIssuer,
   documentNumberNormative,
@@ -185,9 +213,24 @@ export const rules: readonly Rule[] = [
   guideFresh,
   guideServices,
   guideTerms,
+  interpretationContents,
+  interpretationCopy,
+  interpretationDeadline,
+  interpretationInterpreter,
+  interpretationRequired,
+  interpretationSync,
+  interpretationText,
+  normativeCleanup,
+  normativeCommencement,
   normativeDownloads,
   normativeElements,
+  normativeLegality,
+  normativeMark,
   normativeRegistration,
+  normativeRegistrationForm,
+  normativeRegistrationUnique,
+  normativeRenewal,
+  normativeValidity,
   noticeEmergency,
   openDayRecord,
   pageAuthor,
@@ -266,6 +309,7 @@ export const rules: readonly Rule[] = [
   textPunctuation,
   textRanges,
   textRepeal,
+  textRepealSaid,
   textSpaces,
   textTableHeader,
   textTermForbidden,

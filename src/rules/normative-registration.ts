@@ -1,8 +1,5 @@
 import {defineRule} from '../base/define.ts'
-import {isOwnRecent, textOf} from './facts.ts'
-
-/** The day of 国办发〔2018〕37号. */
-const since = '2018-05-16'
+import {isOwnNormative, textOf} from './facts.ts'
 
 export default defineRule({
   id: 'normative-registration',
@@ -17,9 +14,7 @@ export default defineRule({
   kinds: ['policy'],
   scope: 'entry',
   check(entry, report) {
-    if (entry.data.normative !== true || textOf(entry, 'registrationNumber')) return
-    const day = textOf(entry, 'writtenDate') ?? textOf(entry, 'publishDate') ?? ''
-    if (day < since || !isOwnRecent(entry, day)) return
+    if (textOf(entry, 'registrationNumber') || !isOwnNormative(entry)) return
     report({
       at: '/normative',
       reason: '标为行政规范性文件（normative），没有填写统一登记号（registrationNumber）',

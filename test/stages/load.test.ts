@@ -14,7 +14,7 @@ const told = async (): Promise<string[]> =>
   )
 
 const notice = (front: string, body = '各有关企业：请按时申报。'): string =>
-  `---\ntitle: 关于申报的通知\npublishDate: 2026-01-05\ncategory: notice\ncolumn: 服务公开\nissuers: [swj]\n${front}---\n\n${body}\n`
+  `---\ntitle: 关于申报的通知\npublishDate: 2026-01-05\ncategory: notice\ndisclosureCategory: 15\nissuers: [swj]\n${front}---\n\n${body}\n`
 
 describe('a content file', () => {
   test('that is sound says nothing', async () => {
