@@ -134,7 +134,7 @@ function relations(metas, next, date) {
   if (!older) return {}
   if (chance < 0.06) older.isGone = true
   if (chance < 0.04) return {replaces: older}
-  if (chance < 0.06) return (older.expiry ?? date) < date ? {} : {repeals: older}
+  if (chance < 0.06) return (older.expiry ?? plus(date, 30)) < plus(date, 30) ? {} : {repeals: older}
   return chance < 0.12 ? {basedOn: older} : {cites: {meta: older, article: 1 + Math.floor(next() * 4)}}
 }
 
