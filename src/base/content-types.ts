@@ -1198,6 +1198,8 @@ export interface Policy {
   readonly summary?: string
   /** 公开属性 */
   readonly access?: Access
+  /** 不公开理由 */
+  readonly accessReason?: string
   /** 法定主动公开类别 */
   readonly disclosureCategory?: number
   /** 来源 */

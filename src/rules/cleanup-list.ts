@@ -36,7 +36,8 @@ export function listedIn(text: string): Listed[] {
       continue
     }
     const cells = line.split('\t').map(cell => cell.trim())
-    if (columns) found.push(...rowOf(cells, columns, heading))
+    // The first row may be a caption over all columns.
+    if (columns && (columns.title >= 0 || columns.number >= 0)) found.push(...rowOf(cells, columns, heading))
     else columns = columnsOf(cells)
   }
   return found
@@ -54,17 +55,22 @@ function columnsOf(cells: readonly string[]): Columns {
 
 function rowOf(cells: readonly string[], columns: Columns, heading: string): Listed[] {
   const cell = (index: number): string => (index < 0 ? '' : (cells[index] ?? ''))
-  const words = columns.result < 0 ? heading : cell(columns.result)
-  const outcome = outcomeOf(words)
+  const isUnderHeading = columns.result < 0
+  // No heading or result is longer, and a hostile one would be gone through again and again.
+  const words = (isUnderHeading ? heading : cell(columns.result)).slice(0, 120)
+  const outcome = isUnderHeading && isMixed(words) ? null : outcomeOf(words)
   const title = normalTitle(cell(columns.title))
   const number = documentNumbersIn(cell(columns.number) || cell(columns.title))[0]?.normal
   if (outcome === null || (title === '' && number === undefined)) return []
   return [{number: number === undefined ? '' : numberKey(number), title, outcome, words, term: cell(columns.term)}]
 }
 
+/** A heading over all that a cleanup found says nothing of a single document. */
+const isMixed = (heading: string): boolean => /有效|保留/u.test(heading) && /废止|失效/u.test(heading)
+
 function outcomeOf(words: string): Outcome | null {
+  if (/(?:废止|失效).*第.+[条款项]|(?:第.+[条款项]|部分).*(?:废止|失效)|(?:废止|失效)部分/u.test(words)) return 'partial'
   if (/废止/u.test(words) && /失效/u.test(words)) return 'ended'
-  if (/废止.*第.+[条款项]|第.+[条款项].*废止|部分(?:条款)?废止|废止部分/u.test(words)) return 'partial'
   if (/废止/u.test(words)) return 'repealed'
   if (/失效/u.test(words)) return 'expired'
   if (/修改|修订/u.test(words)) return 'amended'

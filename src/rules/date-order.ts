@@ -1,7 +1,7 @@
 import {defineRule} from '../base/define.ts'
 import {valueAt, valuesAt} from '../base/pointer.ts'
 import type {Entry, Finding} from '../base/types.ts'
-import {type Dated, dated} from './facts.ts'
+import {type Dated, dated, isLaterText} from './facts.ts'
 
 const labels: Readonly<Record<string, string>> = {
   writtenDate: '成文日期',
@@ -55,6 +55,8 @@ export default defineRule({
       {kind: 'interpretation', data: {signedDate: '2024-06-21', publishDate: '2024-06-21'}},
       // 废止当天起算、没有施行日期的。
       {kind: 'policy', data: {effectiveDate: undefined, repeals: [{to: 'sswg-2018-1', date: '2024-06-18'}]}},
+      // 修正本保留最初的废止条款。
+      {kind: 'policy', data: {replaces: ['sswg-2022-3'], repeals: [{to: 'sswg-2018-1', date: '2021-08-01'}]}},
     ],
     fail: [
       {
@@ -109,6 +111,7 @@ export default defineRule({
       {kind: 'policy', data: {effectiveDate: undefined, repeal: {date: '2024-05-31', by: '示范市人民政府'}}, at: '/repeal/date'},
       {kind: 'policy', data: {revocation: {date: '2024-06-01', by: '示范市人民政府'}}, at: '/revocation/date'},
       {kind: 'policy', data: {repeals: [{to: 'sswg-2018-1', date: '2024-06-17'}]}, at: '/repeals/0/date'},
+      {kind: 'policy', data: {replaces: [{to: 'sswg-2018-1', date: '2024-06-17'}]}, at: '/replaces/0/date'},
     ],
   },
 })
@@ -149,11 +152,14 @@ function earlyActs(entry: Entry): Finding[] {
   const [written] = dated(entry, ['writtenDate'])
   if (!written) return []
   return Object.entries(acts).flatMap(([name, act]) =>
-    valuesAt(entry.data, `/${name}/*/date`).flatMap(({pointer, value}): Finding[] => {
-      if (typeof value !== 'string' || value >= written.date) return []
-      const label = `${act}的日期（${name}）`
-      return [{...fault({name: pointer.slice(1), date: value}, written, '早于', label), verdict: 'review'}]
-    }),
+    // 修正本 keeps the repeals of the first text, with their days.
+    (name === 'repeals' && isLaterText(entry) ? [] : valuesAt(entry.data, `/${name}/*/date`)).flatMap(
+      ({pointer, value}): Finding[] => {
+        if (typeof value !== 'string' || value >= written.date) return []
+        const label = `${act}的日期（${name}）`
+        return [{...fault({name: pointer.slice(1), date: value}, written, '早于', label), verdict: 'review'}]
+      },
+    ),
   )
 }
 

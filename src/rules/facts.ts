@@ -50,6 +50,9 @@ export const dayOf = (entry: Entry): IsoDate => textOf(entry, 'writtenDate') ?? 
 export const isOwnNormative = (entry: Entry): boolean =>
   entry.data['normative'] === true && dayOf(entry) >= unified && isOwnRecent(entry, dayOf(entry))
 
+/** Whether an entry takes the place of an earlier text, or changes one. */
+export const isLaterText = (entry: Entry): boolean => entry.refs.some(({rel}) => rel === 'replaces' || rel === 'amends')
+
 /** Whether one of two entries is a later text of the other. */
 export const isVersionOf = (site: Site, a: Entry, b: Entry): boolean =>
   [

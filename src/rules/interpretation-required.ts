@@ -66,7 +66,7 @@ function overdue(entry: Entry, {project}: Site): Finding | null {
     reason:
       typeof due === 'string'
         ? `解读截止日期（interpretation.dueDate）已过，还没有解读指向本文件`
-        : `${plan ? '写了需要解读（interpretation.required）' : '标为行政规范性文件（normative）'}，公开已过${deadlineDays(project.config)}个工作日，还没有解读指向本文件`,
+        : `${plan ? '写了需要解读（interpretation.required）' : '标为行政规范性文件（normative）'}，按配置的${deadlineDays(project.config)}个工作日推算已经到期，还没有解读指向本文件`,
     ...(typeof due === 'string' && {actual: due}),
     note: `发布解读，在解读里写 interprets: [${entry.id}]；解读在别处公开的，也在本站建一条写明网址`,
   }

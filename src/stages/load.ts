@@ -208,7 +208,7 @@ export const explanations: readonly Explanation[] = [
   {
     id: 'access-withheld',
     title: '不主动公开，不会发布',
-    why: '网站只发布主动公开的内容。公开属性是依申请公开或不予公开的，文件留在这里，但不生成网页，别的网页也不链接它；更稳妥的是不放进 content。依申请公开转为主动公开的，改成 access: 主动公开，并在 origin 里写明。',
+    why: '网站只发布主动公开的内容。公开属性是依申请公开或不予公开的，文件留在这里，但不生成网页，别的网页也不链接它；更稳妥的是不放进 content。拟制时确定不予公开的，要写明理由（accessReason）。依申请公开转为主动公开的，改成 access: 主动公开，并在 origin 里写明。',
   },
   {
     id: 'file-repeated',
@@ -229,17 +229,20 @@ function surprises(entry: Entry, {body, positions}: Pick<ReadEntry, 'body' | 'po
   const access = data['access']
   const found: Diagnostic[] = []
   if (access !== undefined && access !== '主动公开' && data.draft !== true) {
+    const isUnfounded = kind === 'policy' && access === '不予公开' && data['accessReason'] === undefined
     found.push(
       diagnostic({
-        level: 'info',
+        level: isUnfounded ? 'warn' : 'info',
         source: 'frontmatter',
         ruleId: 'access-withheld',
         path,
         pointer: '/access',
         place: positions['/access'],
-        reason: `公开属性（access）是“${access}”，不会发布`,
+        reason: `公开属性（access）是“${access}”，不会发布${isUnfounded ? '，没有写不公开的理由（accessReason）' : ''}`,
         actual: String(access),
-        note: '确是这样就不必改；要发布的改成 access: 主动公开',
+        note: isUnfounded
+          ? '加一行 accessReason，写明理由和依据的条款；要发布的改成 access: 主动公开'
+          : '确是这样就不必改；要发布的改成 access: 主动公开',
       }),
     )
   }

@@ -32,6 +32,15 @@ describe('a content file', () => {
     expect(await told()).toEqual(['content/notices/2026/shenbao.md:7 info access-withheld'])
   })
 
+  test.each([
+    ['', 'warn'],
+    ['accessReason: 属于内部工作流程，条例第十六条\n', 'info'],
+  ])('that must not be public gives a reason: %j', async (reason, level) => {
+    const front = `title: 内部流程\nissuers: [swj]\npublishDate: 2026-01-05\naccess: 不予公开\n${reason}`
+    office.put('content/policies/2026/neibu.md', `---\n${front}---\n\n略。\n`)
+    expect(await told()).toEqual([`content/policies/2026/neibu.md:5 ${level} access-withheld`])
+  })
+
   test('that lists a file twice says so at the second', async () => {
     const attachments = 'attachments:\n  - {file: a.txt, title: 甲}\n  - {file: b.txt, title: 乙}\n  - {file: a.txt, title: 丙}\n'
     office.put('content/notices/2026/shenbao.md', notice(attachments))
