@@ -27,6 +27,8 @@ import type {
 } from '../src/base/types.ts'
 import {validitiesOf} from '../src/graph/validities.ts'
 import {kinds} from '../src/kinds/index.ts'
+import {locatedIn} from '../src/markdown/citations.ts'
+import {compile} from '../src/markdown/compile.ts'
 import {parse} from '../src/markdown/parse.ts'
 import {signersIn} from '../src/markdown/structure/signature.ts'
 import {structureOf} from '../src/markdown/structure.ts'
@@ -64,12 +66,15 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
     if (rule.kinds !== '*') for (const kind of used) expect(rule.kinds).toContain(kind)
   })
 
-  test.each(rule.examples.pass.map((example, index) => [index + 1, example] as const))('passes example %i', (_, example) => {
-    expect(findingsOf(rule, example)).toEqual([])
-  })
+  test.each(rule.examples.pass.map((example, index) => [index + 1, example] as const))(
+    'passes example %i',
+    async (_, example) => {
+      expect(await findingsOf(rule, example)).toEqual([])
+    },
+  )
 
-  test.each(rule.examples.fail.map((example, index) => [index + 1, example] as const))('fails example %i', (_, example) => {
-    const findings = findingsOf(rule, example)
+  test.each(rule.examples.fail.map((example, index) => [index + 1, example] as const))('fails example %i', async (_, example) => {
+    const findings = await findingsOf(rule, example)
     expect(findings.map(placeOf)).toEqual([example.at])
     if (example.says) expect(said(rule, rule.level, {path: ''}, findings[0]!)).toMatchObject(example.says)
     for (const {reason, note} of findings) {
@@ -81,10 +86,10 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
 
   test.each(kinds.filter(({name}) => rule.kinds === '*' || rule.kinds.includes(name)))(
     'finds nothing in the sample of $name',
-    kind => {
+    async kind => {
       // The samples belong together: each stands beside all others.
       const others = kinds.filter(other => other !== kind).map(({name}): Example => ({kind: name}))
-      expect(findingsOf(rule, {kind: kind.name, others})).toEqual([])
+      expect(await findingsOf(rule, {kind: kind.name, others})).toEqual([])
     },
   )
 })
@@ -92,7 +97,7 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
 const placeOf = ({at}: Finding): string | number | undefined => (typeof at === 'object' ? at.start.line : at)
 
 /** All that a rule says of an example, through the door of its scope. */
-function findingsOf(rule: Rule, example: Example): Finding[] {
+async function findingsOf(rule: Rule, example: Example): Promise<Finding[]> {
   const findings: Finding[] = []
   const report = (finding: Finding): void => void findings.push(finding)
   const {entry, body} = entryOf(example)
@@ -111,8 +116,8 @@ function findingsOf(rule: Rule, example: Example): Finding[] {
       break
     case 'pair':
       for (const pair of rule.pairs(site())) {
-        const texts = pair.map(({path}) => bodyOf(example, path)) as [string, string]
-        rule.check(texts, report, pair)
+        const [one, other] = pair
+        rule.check([await plainTextOf(example, one.path), await plainTextOf(example, other.path)], report, pair)
       }
       break
     case 'file':
@@ -167,6 +172,13 @@ function builtOf(example: Example, site: Site): BuiltSite {
 function bodyOf(example: Example, path: string): string {
   const others = (example.others ?? []).map((other, index) => entryOf(other, `other-${index + 1}`))
   return [entryOf(example), ...others].find(({entry}) => entry.path === path)!.body
+}
+
+/** The same as the pages have it: rows of a table are lines with tabs. */
+async function plainTextOf(example: Example, path: string): Promise<string> {
+  const {tree} = parse(bodyOf(example, path), path)
+  const codes = new Set<string>()
+  return (await compile(tree, {path, codes, located: locatedIn(tree, {codes})})).text
 }
 
 function entryOf({kind: name, data, body}: Example, id?: string): {readonly entry: Entry; readonly body: string} {
@@ -226,7 +238,7 @@ function siteOf(entry: Entry, {others = [], published}: Example, config: Config)
   const entries = [entry, ...others.map((other, index) => entryOf(other, `other-${index + 1}`).entry)]
   const byId = new Map(entries.map(item => [item.id, item]))
   const edges = entries.flatMap(({id: from, refs}) =>
-    refs.flatMap(({rel, to}): Edge[] => (to !== null && byId.has(to) ? [{from, rel, to}] : [])),
+    refs.flatMap(({rel, to, more}): Edge[] => (to !== null && byId.has(to) ? [{from, rel, to, ...(more && {more})}] : [])),
   )
   const grouped = (end: 'from' | 'to') => new Map(entries.map(({id}) => [id, edges.filter(edge => edge[end] === id)]))
   return {

@@ -42,6 +42,14 @@ export default defineRule({
           {kind: 'policy', data: {effectiveDate: '2026-01-01', repeals: ['sswg-2024-3']}},
         ],
       },
+      // 先废止一条，后废止全文。
+      {
+        kind: 'policy',
+        others: [
+          {kind: 'policy', data: {repeals: [{to: 'sswg-2024-3', date: '2025-01-01', clauses: ['第三条']}]}},
+          {kind: 'policy', data: {repeals: [{to: 'sswg-2024-3', date: '2026-01-01'}]}},
+        ],
+      },
       {
         kind: 'policy',
         data: {repeal: {by: '示范市人民政府', clauses: ['第三条']}},

@@ -1,4 +1,4 @@
-import {addDays, dateIn} from '../base/dates.ts'
+import {addDays} from '../base/dates.ts'
 import {defineRule} from '../base/define.ts'
 import {numberKey, parseDocumentNumber} from '../base/document-number.ts'
 import {valueAt} from '../base/pointer.ts'
@@ -6,7 +6,8 @@ import {normalTitle, titleForms} from '../base/titles.ts'
 import type {Entry, Finding, IsoDate, Site} from '../base/types.ts'
 import {spanAt} from '../base/validity.ts'
 import {type Listed, listedIn} from './cleanup-list.ts'
-import {dayOf, isOwnRecent, isPartial, nameOf, textOf} from './facts.ts'
+import {faultOf, isExpired, isRepealedBefore} from './cleanup-outcome.ts'
+import {dayOf, isOwnRecent, nameOf, textOf} from './facts.ts'
 
 export default defineRule({
   id: 'normative-cleanup',
@@ -44,6 +45,19 @@ export default defineRule({
           {kind: 'policy', data: {documentNumber: '示商务规〔2025〕2号', effectiveDate: '2025-03-01', replaces: ['sswg-2024-3']}},
         ],
       }),
+      example({
+        outcome: '废止第三条',
+        more: [
+          {
+            kind: 'policy',
+            data: {
+              documentNumber: '示商务规〔2025〕2号',
+              effectiveDate: '2025-03-01',
+              repeals: [{to: 'sswg-2024-3', clauses: ['第三条']}],
+            },
+          },
+        ],
+      }),
       // 目录里没有的，已经失效或者在清理以后才有。
       example({number: '示商务规〔2020〕9号', outcome: '继续有效', data: {expiryDate: '2025-06-30'}}),
       example({number: '示商务规〔2020〕9号', outcome: '继续有效', data: {writtenDate: '2025-12-25'}}),
@@ -66,7 +80,7 @@ export default defineRule({
           {
             kind: 'notice',
             data: {title: '关于公布废止和失效的规范性文件目录的公告', publishDate: '2025-12-20'},
-            body: '废止和失效的规范性文件目录\n序号\t文件名称\t文号\n1\t示范市夜间消费集聚区认定办法\t示商务规〔2024〕3号',
+            body: '## 废止和失效的规范性文件目录\n\n| 序号 | 文件名称 | 文号 |\n|---|---|---|\n| 1 | 示范市夜间消费集聚区认定办法 | 示商务规〔2024〕3号 |\n',
           },
         ],
         at: '/title',
@@ -111,10 +125,10 @@ interface Around {
   readonly day: IsoDate
 }
 
-/** What another document has ended before, the list only repeats. */
+/** What another document has ended before, in whole or in part, the list only repeats. */
 function isEndedByOther(site: Site, {list, target, day}: Around): boolean {
   const {state, by} = stateOn(site, target, day)
-  return (state === 'repealed' || state === 'revoked') && by !== null && by !== list.id
+  return ['repealed', 'revoked', 'partial'].includes(state) && by !== null && by !== list.id
 }
 
 /** Many pairs share a list. */
@@ -152,81 +166,6 @@ function contradiction(row: Listed, list: Entry, target: Entry): Finding | null 
   }
 }
 
-interface Fault {
-  readonly why: string
-  readonly note: string
-  readonly actual?: string
-  readonly isGuess?: true
-}
-
-function faultOf(row: Listed, list: Entry, target: Entry): Fault | null {
-  const act = actOf(list, target)
-  const isEnded = act === 'whole' || isRepealedOutside(target) || isExpired(list, target)
-  switch (row.outcome) {
-    case 'kept':
-      return keptFault(row, list, target)
-    case 'partial':
-      return act === 'part' || hasClauses(target) ? null : {why: '没有登记废止它的部分条款', note: partNote(list, target)}
-    case 'repealed':
-      return act === 'whole' || isRepealedOutside(target) ? null : {why: '没有登记废止它', note: wholeNote(list, target)}
-    case 'expired':
-      return isEnded ? null : {why: `有效期至（expiryDate）${termOf(target)}`, note: expiryNote(target)}
-    case 'ended':
-      return isEnded ? null : {why: `没有登记废止它，有效期至（expiryDate）${termOf(target)}`, note: wholeNote(list, target)}
-    case 'amended':
-      return null
-  }
-}
-
-function keptFault({term}: Listed, list: Entry, target: Entry): Fault | null {
-  const expiryDate = textOf(target, 'expiryDate')
-  const until = dateIn(term)
-  const check = `核对原件和 ${target.path}，只改填错的一处`
-  if (actOf(list, target) === 'whole') return {why: '废止（repeals）里却登记了它', note: check}
-  if (isRepealedBefore(list, target)) return {why: '它的废止情况（repeal）却在此以前', note: check}
-  if (isExpired(list, target)) return {why: `有效期至（expiryDate）却是${expiryDate}`, note: check, actual: expiryDate!}
-  if (until === null || until === expiryDate) return null
-  // The term may have been changed later.
-  const written = expiryDate === undefined ? '没有填写' : `填写的是${expiryDate}`
-  return {why: `目录写的有效期至${until}，有效期至（expiryDate）${written}`, note: check, actual: until, isGuess: true}
-}
-
-const termOf = (target: Entry): string => (textOf(target, 'expiryDate') ? `是${textOf(target, 'expiryDate')}` : '没有填写')
-
-/** What the list itself is registered to do to a document, which it may call by its id, number or title. */
-function actOf(list: Entry, target: Entry): 'whole' | 'part' | null {
-  const names = [target.id, textOf(target, 'documentNumber')]
-  const title = normalTitle(target.data.title)
-  const ref = list.refs.find(
-    ({rel, to}) => (rel === 'repeals' || rel === 'replaces') && to !== null && (names.includes(to) || normalTitle(to) === title),
-  )
-  if (!ref) return null
-  return isPartial({...(ref.more && {more: ref.more})}) ? 'part' : 'whole'
-}
-
-const hasClauses = ({data}: Entry): boolean => valueAt(data, '/repeal/clauses') !== undefined
-const isRepealedOutside = (target: Entry): boolean => target.data['repeal'] !== undefined && !hasClauses(target)
-
-function isRepealedBefore(list: Entry, target: Entry): boolean {
-  const date = valueAt(target.data, '/repeal/date')
-  return isRepealedOutside(target) && typeof date === 'string' && date <= dayOf(list)
-}
-
-function isExpired(list: Entry, target: Entry): boolean {
-  const expiryDate = textOf(target, 'expiryDate')
-  return expiryDate !== undefined && expiryDate < (textOf(list, 'publishDate') ?? dayOf(list))
-}
-
-const wholeNote = (list: Entry, target: Entry): string =>
-  list.kind === 'policy'
-    ? `在 repeals 里加一项 ${target.id}`
-    : `在 ${target.path} 里写 repeal: {date: 废止日期, by: ${nameOf(list)}}`
-const partNote = (list: Entry, target: Entry): string =>
-  list.kind === 'policy'
-    ? `在 repeals 里写 {to: ${target.id}, partial: true, clauses: [条款号]}`
-    : `在 ${target.path} 里写 repeal: {by: ${nameOf(list)}, clauses: [条款号]}`
-const expiryNote = (target: Entry): string => `核对原件，在 ${target.path} 里填写 expiryDate，或者登记废止它的文件`
-
 interface Case {
   readonly outcome: string
   readonly number?: string
@@ -241,11 +180,8 @@ interface Case {
 
 /** The sample beside a list of 20 December 2025 with one row. */
 function example({outcome, number = '示商务规〔2024〕3号', term = '', data = {}, list = {}, more = [], at}: Case) {
-  const rows = [
-    ['文件名称', '文号', '清理结果', '有效期至'],
-    ['示范市夜间消费集聚区认定办法', number, outcome, term],
-  ]
-  const table = rows.map(cells => cells.join('\t')).join('\n')
+  const heads = '| 文件名称 | 文号 | 清理结果 | 有效期至 |\n|---|---|---|---|'
+  const table = `${heads}\n| 示范市夜间消费集聚区认定办法 | ${number} | ${outcome} | ${term} |\n`
   const dates = {writtenDate: '2025-12-20', publishDate: '2025-12-20', printedDate: undefined, effectiveDate: '2025-12-20'}
   const own = {
     title: '关于公布规范性文件清理结果的通知',

@@ -2,7 +2,7 @@ import {daysBetween} from '../base/dates.ts'
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
 import type {Entry, IsoDate, Site} from '../base/types.ts'
-import {edgesTo, textOf} from './facts.ts'
+import {edgesTo, isPartial, textOf} from './facts.ts'
 
 /** Six months. */
 const ahead = 180
@@ -56,6 +56,12 @@ export default defineRule({
     fail: [
       {kind: 'policy', data: {expiryDate: '2027-05-22'}, at: '/expiryDate'},
       {kind: 'policy', data: {expiryDate: '2026-11-23', historical: true}, at: '/expiryDate'},
+      {
+        kind: 'policy',
+        data: {expiryDate: '2026-12-31'},
+        others: [{kind: 'policy', data: {repeals: [{to: 'sswg-2024-3', clauses: ['第三条']}]}}],
+        at: '/expiryDate',
+      },
       // 引用它的只是一般公告，或者是几年前的评估。
       {
         kind: 'policy',
@@ -78,7 +84,7 @@ function isOwnInForce({validity}: Site, entry: Entry): boolean {
 
 /** Whether something takes its place, or is said of late to be under way. */
 function isInHand(site: Site, entry: Entry, today: IsoDate): boolean {
-  if (edgesTo(site, entry, 'replaces', 'repeals').some(({more}) => more?.['partial'] !== true)) return true
+  if (edgesTo(site, entry, 'replaces', 'repeals').some(edge => !isPartial(edge))) return true
   return (site.graph.in.get(entry.id) ?? []).some(({rel, from}) => {
     const other = site.byId.get(from)!
     const publishDate = textOf(other, 'publishDate') ?? ''
