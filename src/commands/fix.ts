@@ -1,11 +1,11 @@
 /** What `check --fix` and `check --fix-dry-run` do before they check, and what they say of it. */
 import {UsageError} from '../base/diagnostics.ts'
-import type {Progress} from '../base/progress.ts'
 import type {Change} from '../fix/mended.ts'
 import type {FixedFile} from '../pipeline/fix.ts'
 import {painter} from '../reporters/marks.ts'
 import {grouped} from '../reporters/numbers.ts'
 import {defused, printable} from '../reporters/printable.ts'
+import type {LiveProgress} from '../reporters/progress.ts'
 import {clipCells} from '../reporters/width.ts'
 import {type Args, flag, type Io, type OptionSpec, textOption} from './command.ts'
 import {systemWords} from './faults.ts'
@@ -19,7 +19,7 @@ export const fixOptions: readonly OptionSpec[] = [
 interface Facts {
   readonly root: string
   readonly options: ReturnType<typeof openOptions>
-  readonly progress: Progress
+  readonly progress: LiveProgress
 }
 
 /** Mends the content, or shows how it would be mended; does nothing when neither was asked for. */
@@ -39,6 +39,7 @@ export async function fixFirst(args: Args, io: Io, {root, options, progress}: Fa
   try {
     await fix(project, {write: !isDry, made: file => void files.push(file), progress, signal: io.signal})
   } finally {
+    progress.clear()
     // Whatever was changed is told, even when something goes wrong half-way.
     say(files, isDry, args, io, root)
   }
