@@ -1,7 +1,7 @@
 /** The printed numbers of a body, read in order: 第三章, 第十二条, 三、, （三）, 3., （3）; which of them do not follow. */
 import type {Root} from 'mdast'
 import {inHan} from '../base/dates.ts'
-import type {Mark, MarkKind, PrintedLine} from '../base/types.ts'
+import type {Entry, Mark, MarkKind, PrintedLine} from '../base/types.ts'
 
 export interface NumberFault {
   readonly line: PrintedLine
@@ -40,30 +40,33 @@ export function printedNumber(kind: MarkKind, number: number): string {
 
 const units: Readonly<Partial<Record<MarkKind, string>>> = {bian: '编', fen: '分编', zhang: '章', jie: '节', tiao: '条'}
 
+/** Pages, topics and tombstones are written here, not issued. */
+export const orAsIssued = ({kind}: Entry): string =>
+  ['page', 'topic', 'tombstone'].includes(kind) ? '' : '；原件如此的，在开头加一行 numbering: as-issued'
+
 interface Rows {
-  /** The last number of each row that is open. */
+  /** The last number of each row that is open, and how it is printed. */
   readonly open: Map<MarkKind, number>
+  readonly printed: Map<MarkKind, string>
   /** The last number of each kind in this text, for rows that go on under the next heading. */
   readonly last: Map<MarkKind, number>
   /** Numbers that were skipped, and said to be. */
   readonly skipped: Set<string>
 }
 
-const begun = (): Rows => ({open: new Map(), last: new Map(), skipped: new Set()})
+const begun = (): Rows => ({open: new Map(), printed: new Map(), last: new Map(), skipped: new Set()})
 
 /** The numbers that do not follow those before them, each text of a body by itself: the document, an attachment, what it promulgates. */
 export function numberFaults(body: Root, lines: readonly PrintedLine[]): NumberFault[] {
   const faults: NumberFault[] = []
+  const quoted = quotedLines(lines)
   let rows = begun()
-  let isQuoted = false
   for (const [at, line] of lines.entries()) {
-    const startsQuoted = isQuoted || /^\s*“/u.test(line.text)
-    isQuoted = quotedAfter(line.text, isQuoted)
     const {mark, role} = line
     if (isBoundary(body, line)) rows = begun()
     // Numbers may begin anew under a heading that has none, or go on.
     else if (line.isHeading && mark === null) rows.open.clear()
-    if (mark === null || role !== null || line.isListed || startsQuoted) continue
+    if (mark === null || role !== null || line.isListed || quoted.has(line)) continue
     if (mark.kind === 'annex') rows = begun()
     else {
       const fault = read(rows, mark, line)
@@ -79,10 +82,21 @@ function beginsAbove(above: PrintedLine | undefined, {kind, number}: Mark): bool
   return number === 2 && one !== null && one.test(above?.text ?? '')
 }
 
-/** What is quoted, as in a decision that amends, has numbers of its own; it may go on over several paragraphs. */
-function quotedAfter(text: string, before: boolean): boolean {
-  const [left, right] = [text.lastIndexOf('“'), text.lastIndexOf('”')]
-  return left === right ? before : left > right
+/**
+ * Lines that a quotation goes on over, as in a decision that amends: what it quotes has numbers of its own. A quotation that no line
+ * below ends, or before whose end another begins, only lacks its mark.
+ */
+function quotedLines(lines: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
+  const found = new Set<PrintedLine>()
+  for (let at = 0; at < lines.length; at++) {
+    const {text} = lines[at]!
+    if (text.lastIndexOf('“') <= text.lastIndexOf('”')) continue
+    const below = lines.findIndex((line, index) => index > at && /[“”]/u.test(line.text))
+    if (below < 0) break
+    if (/^[^”“]*”|^\s*“/u.test(lines[below]!.text)) for (let inner = at + 1; inner <= below; inner++) found.add(lines[inner]!)
+    at = below - 1
+  }
+  return found
 }
 
 /** A sign-off, the title of an attachment or a line across: another text begins. */
@@ -95,31 +109,31 @@ function read(rows: Rows, mark: Mark, line: PrintedLine): NumberFault | null {
   if (mark.sub !== null) return null
   const open = rows.open.get(kind)
   const last = isLocal.has(kind) ? open : rows.last.get(kind)
+  const printed = line.text.slice(0, mark.width).trim()
   // A second 一、 may begin a text of which nothing else tells; that a number comes twice is said elsewhere.
-  const isBehind = rows.skipped.delete(`${kind}${number}`) || (number > 1 && number <= (open ?? 0))
-  if (isBehind) return null
+  if (rows.skipped.delete(`${kind}${number}`) || (number > 1 && number <= (open ?? 0))) return null
   if (number === 1 || number === (open ?? 0) + 1 || number === (last ?? 0) + 1) {
-    put(rows, kind, number)
+    put(rows, kind, number, printed)
     return null
   }
-  const printed = line.text.slice(0, mark.width).trim()
+  const fault = {line, printed, kind}
   const other = open === undefined ? outline.find(one => one !== kind && rows.open.get(one) === number - 1) : undefined
   if (other && outline.includes(kind)) {
-    put(rows, other, number)
-    return {line, printed, kind, fault: 'form', due: printedNumber(other, number), before: printedNumber(other, number - 1)}
+    const before = rows.printed.get(other)!
+    put(rows, other, number, printed)
+    return {...fault, fault: 'form', due: printedNumber(other, number), before}
   }
-  const from = open ?? 0
-  for (let skipped = from + 1; skipped < number && skipped < from + 20; skipped++) rows.skipped.add(`${kind}${skipped}`)
-  put(rows, kind, number)
-  const due = printedNumber(kind, from + 1)
-  return open === undefined
-    ? {line, printed, kind, fault: 'first', due, before: null}
-    : {line, printed, kind, fault: 'skip', due, before: printedNumber(kind, open)}
+  const before = open === undefined ? null : rows.printed.get(kind)!
+  const due = (open ?? 0) + 1
+  for (let skipped = due; skipped < number && skipped < due + 20; skipped++) rows.skipped.add(`${kind}${skipped}`)
+  put(rows, kind, number, printed)
+  return {...fault, fault: before === null ? 'first' : 'skip', due: printedNumber(kind, due), before}
 }
 
-function put(rows: Rows, kind: MarkKind, number: number): void {
+function put(rows: Rows, kind: MarkKind, number: number, printed: string): void {
   closeBelow(rows, kind)
   rows.open.set(kind, number)
+  rows.printed.set(kind, printed)
   rows.last.set(kind, number)
 }
 

@@ -69,23 +69,41 @@ function lastQuote(text: string): BracketFault | null {
   return index < 0 ? null : {index, mark: '“', fault: 'open', due: '”'}
 }
 
+const names: Readonly<Record<string, string>> = {
+  '《': '左书名号',
+  '》': '右书名号',
+  '〈': '左单书名号',
+  '〉': '右单书名号',
+  '“': '前引号',
+  '”': '后引号',
+  '‘': '前单引号',
+  '’': '后单引号',
+  '（': '左括号',
+  '）': '右括号',
+  '(': '左括号',
+  ')': '右括号',
+  '〔': '左六角括号',
+  '〕': '右六角括号',
+}
+const nameOf = (mark: string): string => names[mark] ?? `“${mark}”`
+
 function said({index, mark, fault, due}: BracketFault, text: string, where: string): Omit<Finding, 'at'> {
   const near = text
     .slice(Math.max(0, index - 8), index + 10)
-    .replace(/[\n\uFFFC]/gu, ' ')
-    .replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/gu, '')
-    .replaceAll('。', '')
+    .replace(/[\n\uFFFC。]/gu, ' ')
+    .replace(/^[\udc00-\udfff]|[\ud800-\udbff]$|^[^《〈（【〔“‘「『\p{Script=Han}]+/gu, '')
+    .trim()
   const reasons = {
-    open: `${where}“${mark}”没有配对的“${due}”：${near}`,
-    close: `${where}“${mark}”前面没有“${due}”：${near}`,
+    open: `${where}${nameOf(mark)}没有配对的${nameOf(due)}：${near}`,
+    close: `${where}${nameOf(mark)}前面没有${nameOf(due)}：${near}`,
     nested: `${where}书名号里面又用了书名号，里面一层应当用〈〉：${near}`,
     crossed: `${where}后引号写成了前引号：${near}`,
   }
   const notes = {
-    open: `补上“${due}”，或删去“${mark}”`,
-    close: `补上“${due}”，或删去“${mark}”`,
+    open: `补上${nameOf(due)} ${due} ，或删去多余的${nameOf(mark)}`,
+    close: `补上${nameOf(due)} ${due} ，或删去多余的${nameOf(mark)}`,
     nested: '里面一层改成单书名号，如《关于修改〈某办法〉的决定》',
-    crossed: '改成“”',
+    crossed: '改成后引号 ”',
   }
   return {reason: reasons[fault], actual: mark, expected: [due], note: notes[fault]}
 }

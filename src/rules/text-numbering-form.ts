@@ -1,7 +1,7 @@
 import {defineRule} from '../base/define.ts'
 import type {PrintedLine} from '../base/types.ts'
 import {isOwnText} from './facts.ts'
-import {printedNumber} from './numbers.ts'
+import {orAsIssued, printedNumber} from './numbers.ts'
 
 /** A way to print a number that is not the standard's. */
 interface Form {
@@ -42,7 +42,7 @@ export default defineRule({
         reason: `${found.length > 1 ? `${found.length}处` : ''}序号${says}，如“${printed(first)}”`,
         actual: printed(first),
         expected: [meant],
-        note: `改成“${meant}”；原件如此的，在开头加一行 numbering: as-issued`,
+        note: `改成“${meant}”${orAsIssued(entry)}`,
       })
     }
   },

@@ -1,7 +1,7 @@
 import {defineRule} from '../base/define.ts'
-import type {Finding} from '../base/types.ts'
+import type {Entry, Finding} from '../base/types.ts'
 import {isOwnText} from './facts.ts'
-import {type NumberFault, numberFaults} from './numbers.ts'
+import {type NumberFault, numberFaults, orAsIssued} from './numbers.ts'
 
 export default defineRule({
   id: 'text-numbering',
@@ -15,7 +15,7 @@ export default defineRule({
   check(body, report, entry, {lines}) {
     if (entry.data.numbering === 'as-issued' || isExcerpt(entry.data.title) || !lines.some(({mark}) => mark !== null)) return
     const isOwn = isOwnText(entry)
-    for (const fault of numberFaults(body, lines)) report(said(fault, isOwn))
+    for (const fault of numberFaults(body, lines)) report(said(fault, isOwn, entry))
   },
   examples: {
     pass: [
@@ -28,7 +28,10 @@ export default defineRule({
       {kind: 'policy', data: {numbering: 'as-issued'}, body: '一、要求\n\n三、任务'},
       {kind: 'policy', data: {title: '示范市预付卡管理办法（节选）'}, body: '第三条　甲。\n\n第五条　乙。'},
       // 修改决定里引用的条文，序号是被修改的文件的。
-      {kind: 'policy', body: '一、第三条修改为：“第三条　甲。\n\n（四）乙；\n\n（六）丙。”\n\n二、删去第五条。'},
+      {
+        kind: 'policy',
+        body: '一、第三条修改为：“第三条　甲。\n\n（四）乙；\n\n（六）丙。”\n\n二、增加两条：“第四条　丁。\n\n“第七条　戊。”\n\n三、删去第五条。',
+      },
       {
         kind: 'policy',
         body: '第一章　总则\n\n第一条　甲。\n\n第二章　管理\n\n第二条　乙：\n\n（一）丙；\n\n（二）丁。\n\n第二条之一　戊。\n\n第三条　己。',
@@ -48,6 +51,9 @@ export default defineRule({
       {kind: 'policy', body: '第一章　总则\n\n第一节　甲\n\n第二章　管理\n\n第二节　乙', at: 7},
       {kind: 'notice', body: '二、任务\n\n三、保障', at: 1},
       {kind: 'policy', data: {historical: true}, body: '一、要求\n\n三、任务', at: 3},
+      // 只是漏了一个后引号。
+      {kind: 'policy', body: '一、做到“日排查\n\n三、做到“周调度”\n\n四、附则', at: 3},
+      {kind: 'policy', body: '一、做到“日排查\n\n三、任务\n\n四、附则', at: 3},
       // 落款或者横线以后是另一篇。
       {kind: 'policy', body: '一、要求\n\n二、任务\n\n示范市商务局\n\n2024年6月18日\n\n三、保障', at: 9},
       {kind: 'policy', body: '一、要求\n\n二、任务\n\n---\n\n三、保障', at: 7},
@@ -59,7 +65,7 @@ const isExcerpt = (title: string): boolean => /节选|摘[要录编]/u.test(titl
 
 const certain: ReadonlySet<string> = new Set(['bian', 'fen', 'zhang', 'jie', 'tiao', 'l1', 'l2'])
 
-function said({line, printed, kind, due, before, fault}: NumberFault, isOwn: boolean): Finding {
+function said({line, printed, kind, due, before, fault}: NumberFault, isOwn: boolean, entry: Entry): Finding {
   const reasons = {
     skip: `序号“${printed}”接在“${before}”后面，缺少“${due}”`,
     form: `序号“${printed}”接在“${before}”后面，应当是“${due}”`,
@@ -73,6 +79,6 @@ function said({line, printed, kind, due, before, fault}: NumberFault, isOwn: boo
     ...(!certain.has(kind) && fault === 'skip' && {level: 'warn'}),
     actual: printed,
     expected: [due],
-    note: '核对原件：写错的改正，漏了一段的补上；原件如此的，在开头加一行 numbering: as-issued',
+    note: `核对原件：写错的改正，漏了一段的补上${orAsIssued(entry)}`,
   }
 }

@@ -47,7 +47,8 @@ export default defineRule({
       }
       const hits = hitsIn(body, form.pattern, {hits: isText})
       const [first] = hits
-      if (first) report({at: placeOf(body, first), ...said(form, first.words, hits.length, '正文'), actual: around(first)})
+      if (first)
+        report({at: placeOf(body, first), ...said(form, first.words, hits.length, '正文', around(first)), actual: around(first)})
     }
   },
   examples: {
@@ -69,10 +70,10 @@ export default defineRule({
 /** A colon at the end of a cell names the row. */
 const isText = ({passage, words}: Hit): boolean => passage.kind !== 'cell' || words !== ':'
 
-function said({says, mend}: Form, found: string, count: number, where: string) {
+function said({says, mend}: Form, found: string, count: number, where: string, near = '') {
   const meant = mend(found)
   return {
-    reason: `${where}${count > 1 ? `有${count}处` : ''}${says}`,
+    reason: `${where}${count > 1 ? `有${count}处` : ''}${says}${near === '' ? '' : `，如：${near.replaceAll('。', ' ')}`}`,
     expected: [meant],
     note: `把“${found.slice(0, 20)}”改成“${meant.slice(0, 20)}”`,
   }

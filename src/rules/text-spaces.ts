@@ -2,8 +2,8 @@ import {defineRule} from '../base/define.ts'
 import {isOwnText} from './facts.ts'
 import {around, type Hit, hitsIn, type Passage, placeOf} from './passages.ts'
 
-/** Between Han in a sentence, and between a number and what it counts; what stands before is looked at only where there is a blank. */
-const gaps = /[ \t\u00a0\u3000]+(?=[\p{Script=Han}《（“，。；：、%％]|\d)/gu
+/** Between Han in a sentence, and between a number and what it counts; what stands before is looked at only where there is a blank. Bounded, for a row of nothing but blanks. */
+const gaps = /[ \t\u00a0\u3000]{1,40}(?=[\p{Script=Han}《（“，。；：、%％]|\d)/gu
 const han = /[\p{Script=Han}，；、》）”]$/u
 const counted = /^[年月日时分%％万亿元个件家项条号人]/u
 
