@@ -39,6 +39,7 @@ import documentEnded from './document-ended.ts'
 import documentNumberGap from './document-number-gap.ts'
 import documentNumberIssuer from './document-number-issuer.ts'
 import documentNumberNormative from './document-number-normative.ts'
+import documentNumberReference from './document-number-reference.ts'
 import documentNumberType from './document-number-type.ts'
 import documentNumberUnique from './document-number-unique.ts'
 import documentNumberYear from './document-number-year.ts'
@@ -198,6 +199,7 @@ export const rules: readonly Rule[] = [
   documentNumberGap,
   documentNumberIssuer,
   documentNumberNormative,
+  documentNumberReference,
   documentNumberType,
   documentNumberUnique,
   documentNumberYear,

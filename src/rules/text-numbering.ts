@@ -74,7 +74,8 @@ function said({line, printed, kind, due, before, fault}: NumberFault, isOwn: boo
   return {
     at: line.place,
     reason: reasons[fault],
-    ...((!isOwn || fault === 'first') && {verdict: 'review'}),
+    // （2） right behind （一） may go on with what began in a sentence.
+    ...((!isOwn || fault === 'first' || (fault === 'form' && line.mark!.number === 2)) && {verdict: 'review'}),
     // A list of 1. 2. 4. may be cut on purpose; the levels above it are the document's own.
     ...(!certain.has(kind) && fault === 'skip' && {level: 'warn'}),
     actual: printed,
