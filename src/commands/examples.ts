@@ -13,7 +13,10 @@ export function written(example: Example | undefined): string {
     config === undefined ? '' : `# gzgk.config.yml\n${mapping(config)}`,
     ...(file ? writtenFile(file) : []),
     html === undefined ? '' : `${html.trim()}\n`,
-    ...others.map(other => `# 同时有另一个文件\n${written(other)}`),
+    ...others
+      .map(written)
+      .filter(text => text !== '')
+      .map(text => `# 同时有另一个文件\n${text}`),
   ].join('')
 }
 
