@@ -75,6 +75,8 @@ export interface Catalogue {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -169,6 +171,8 @@ export interface Config {
     /** 示例查询 */
     readonly samples?: readonly string[]
   }
+  /** 汇聚接口 */
+  readonly feed?: ConfigFeed
 }
 
 /** 代字 */
@@ -188,6 +192,14 @@ export interface ConfigDocumentCode {
     /** 原因 */
     readonly reason: string
   }[]
+}
+
+/** 汇聚接口 */
+export interface ConfigFeed {
+  /** 接口规格 */
+  readonly profile?: string
+  /** 提供单位 */
+  readonly publisher?: string
 }
 
 /** 导航项 */
@@ -303,6 +315,8 @@ export interface Consultation {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -347,6 +361,16 @@ export interface Contact {
   readonly hours?: string
   /** 备注 */
   readonly note?: string
+}
+
+/** 更正 */
+export interface CorrectionRecord {
+  /** 更正日期 */
+  readonly date: string
+  /** 更正类别 */
+  readonly class: ("amend" | "correct" | "metadata" | "minor")
+  /** 更正原因 */
+  readonly reason: string
 }
 
 /** 重大行政决策事项 */
@@ -409,6 +433,8 @@ export interface Decision {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -757,6 +783,8 @@ export interface Guide {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -844,6 +872,8 @@ export interface Interpretation {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1000,6 +1030,8 @@ export interface Notice {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1066,6 +1098,8 @@ export interface OpenDay {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1250,6 +1284,8 @@ export interface Policy {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1312,6 +1348,8 @@ export interface Proposal {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1429,6 +1467,8 @@ export interface Report {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1584,6 +1624,8 @@ export interface Response {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1650,6 +1692,8 @@ export interface Rule {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */
@@ -1802,6 +1846,8 @@ export interface Workplan {
   readonly numbering?: Numbering
   /** 旧网址 */
   readonly redirectFrom?: readonly string[]
+  /** 更正记录 */
+  readonly corrections?: readonly CorrectionRecord[]
   /** 检查例外 */
   readonly waivers?: readonly Waiver[]
   /** 历史存量 */

@@ -20,6 +20,8 @@ const byEnding: ReadonlyMap<string, string> = new Map([
   ['conf', `text/plain${utf8}`],
   ['htaccess', `text/plain${utf8}`],
   ['json', 'application/json'],
+  ['ndjson', 'application/x-ndjson'],
+  ['sig', `text/plain${utf8}`],
   ['geojson', 'application/geo+json'],
   ['webmanifest', 'application/manifest+json'],
   ['xml', 'application/xml'],
@@ -51,6 +53,9 @@ const byEnding: ReadonlyMap<string, string> = new Map([
 /** Feeds are XML by their ending, and readers subscribe to them by their own type. */
 const byFile: ReadonlyMap<string, string> = new Map([
   ['feed.xml', 'application/atom+xml'],
+  ['atom.xml', 'application/atom+xml'],
+  ['SHA256SUMS', `text/plain${utf8}`],
+  ['SM3SUMS', `text/plain${utf8}`],
   ['_headers', `text/plain${utf8}`],
   ['_redirects', `text/plain${utf8}`],
 ])

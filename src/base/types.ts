@@ -323,6 +323,8 @@ export interface Project {
   readonly drafts: boolean
   /** Files of the site as it was published the last time, from its root; null when nobody says. */
   readonly published: readonly string[] | null
+  /** Whether the feed for the city's library is made with the site, so that pages may link it. */
+  readonly feed?: boolean
   readonly toolchain: Digest
 }
 export type JsonSchema = JsonObject

@@ -1,12 +1,13 @@
-import {existsSync} from 'node:fs'
-import {relative, resolve, sep} from 'node:path'
+import {existsSync, readFileSync} from 'node:fs'
+import {join, relative, resolve, sep} from 'node:path'
 import type {BuildReport} from '../pipeline/index.ts'
 import {refuseAmidContent} from '../project/content.ts'
-import {findRoot} from '../project/root.ts'
+import {configName, findRoot} from '../project/root.ts'
 import {grouped, seconds, size} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
 import {type Args, type Command, type Io, textOption} from './command.ts'
 import {reported} from './content.ts'
+import {feedBuildOptions, feedIdentity, feedOptions} from './feed-options.ts'
 import {
   buildOptions,
   contentCode,
@@ -27,8 +28,14 @@ export const command: Command = {
     {flags: '--out <dir>', description: '网站写到哪个文件夹；不写就是 dist'},
     {flags: '--no-search', description: '不做站内搜索的索引，快一些'},
     ...buildOptions,
+    ...feedBuildOptions,
   ],
-  examples: ['gzgk build', 'gzgk build --drafts --out preview', 'gzgk build --as-of 2027-01-01'],
+  examples: [
+    'gzgk build',
+    'gzgk build --drafts --out preview',
+    'gzgk build --as-of 2027-01-01',
+    'gzgk build --feed-base https://swj.example.gov.cn --feed-key feed-key.pem',
+  ],
   async run(args, io) {
     const began = io.now()
     const max = maxOption(args)
@@ -37,14 +44,17 @@ export const command: Command = {
     const out = textOption(args, 'out') ?? 'dist'
     refuseAmidContent(root, out)
     const search = args.options.search !== false
+    const feed = await feedOptions(args, io)
     const progress = progressFor(args, io)
     try {
       const {report, isAgain} = await reported<BuildReport>(args, io, {
         root,
         options,
-        deed: JSON.stringify(['build', resolve(root, out), search]),
+        deed: JSON.stringify(['build', resolve(root, out), search, feed !== null]),
         progress,
-        make: async (project, more) => (await import('../pipeline/index.ts')).build(project, {...more, out, search}),
+        besides: feed === null ? undefined : feedIdentity(feed),
+        make: async (project, more) =>
+          (await import('../pipeline/index.ts')).build(project, {...more, out, search, ...(feed && {feed})}),
       })
       await tell(report, args, io, {root, max, took: io.now() - began, isAgain})
       return contentCode(report.diagnostics, false)
@@ -73,13 +83,24 @@ async function tell(report: BuildReport, args: Args, io: Io, facts: Facts): Prom
 }
 
 /** The last line: what there is now, and what to do with it. */
-function summary(report: BuildReport, args: Args, io: Io, {took, isAgain}: Facts): string {
+function summary(report: BuildReport, args: Args, io: Io, {root, took, isAgain}: Facts): string {
   const folder = shown(report.out, io.cwd)
   if (!report.written)
     return existsSync(report.out) ? `${folder} 没有改动，仍是上一次的网站。` : `没有生成网站，${folder} 还不存在。`
   const made = `${isAgain ? '没有改动，已是最新：' : '完成 '}${folder}（${grouped(report.artifacts)} 个文件，${size(report.bytes)}）共 ${seconds(took)}`
-  return `${made}    预览：${previewCommand(io, placeOptions(args))}`
+  return `${feedLine(report, root)}${made}    预览：${previewCommand(io, placeOptions(args))}`
 }
+
+/** What became of the feed: made, or not asked for though the config has it. */
+function feedLine({feed}: BuildReport, root: string): string {
+  if (feed)
+    return `汇聚接口 feed/v1/：在库 ${grouped(feed.live)} 件，新事件 ${grouped(feed.events)} 个，到第 ${grouped(feed.head)} 号\n`
+  if (!hasFeedSection(root)) return ''
+  return '没有生成汇聚接口：接着上一期的写 --feed-base <文件夹或网址>，第一次写 --bootstrap\n'
+}
+
+/** Looked at as text: a run without changes opens no project. */
+const hasFeedSection = (root: string): boolean => /^(?:feed|汇聚接口)\s*:/mu.test(readFileSync(join(root, configName), 'utf8'))
 
 /** A folder as a person here would write it, with a slash at its end. */
 function shown(folder: string, cwd: string): string {

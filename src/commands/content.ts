@@ -1,8 +1,9 @@
 /** What `build` and `check` share: the project is opened only when there is something new to look at. */
 import {join, resolve} from 'node:path'
 import {shanghaiDay} from '../base/dates.ts'
+import {digest} from '../base/digest.ts'
 import type {Progress} from '../base/progress.ts'
-import type {Project} from '../base/types.ts'
+import type {Digest, Project} from '../base/types.ts'
 import {memoryName} from '../folder/memory.ts'
 import {type Occasion, reportAgain} from '../pipeline/again.ts'
 import type {CheckReport, RunOptions} from '../pipeline/index.ts'
@@ -24,19 +25,22 @@ export interface Deed<Report> {
   /** Names what is asked for. */
   readonly deed: string
   readonly progress: Progress
+  /** Stands for what else the run depends on than program, project and content. */
+  readonly besides?: Digest | undefined
   make(project: Project, options: RunOptions): Promise<Report>
 }
 
 export async function reported<Report extends CheckReport>(
   args: Args,
   io: Io,
-  {root, options, deed, progress, make}: Deed<Report>,
+  {root, options, deed, progress, besides, make}: Deed<Report>,
 ): Promise<Told<Report>> {
   const cache = args.options['cache'] !== false
   const threads = threadsOption(args)
   const {today = shanghaiDay(io.now()), drafts} = options
   const published = publishedOption(args, io)
-  const occasion: Occasion = {root, deed, print: fingerprint(root, {today, drafts, published})}
+  const own = fingerprint(root, {today, drafts, published})
+  const occasion: Occasion = {root, deed, print: besides === undefined ? own : digest(`${own} ${besides}`)}
   const known = cache ? reportAgain<Report>(join(root, memoryName), occasion) : null
   if (known?.report) return {report: known.report, isAgain: true}
   const {openProject} = await import('../project/open.ts')

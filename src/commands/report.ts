@@ -48,6 +48,7 @@ export const openOptions = (args: Args, io: Io) => ({
   root: args.root,
   today: dateOption(args, 'asOf', '--as-of'),
   drafts: flag(args, 'drafts'),
+  feed: textOption(args, 'feedBase') !== undefined || flag(args, 'bootstrap'),
   now: io.now(),
 })
 

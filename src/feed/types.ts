@@ -28,7 +28,14 @@ export type RecordFile = {
   readonly url: string
 }
 /** The other end of a relation: an entry of the site, or an instrument that is only named. */
-export type RecordLink = {readonly id?: EntryId; readonly title?: string; readonly 发文字号?: string; readonly url?: string}
+export type RecordLink = {
+  readonly id?: EntryId
+  readonly title?: string
+  readonly 发文字号?: string
+  readonly url?: string
+  /** What is written beside the relation, by its labels: 条款, 只涉及部分条款, … */
+  readonly detail?: JsonObject
+}
 
 /** One document in one revision: `records/<id>/<rev>.json`, canonical JSON. */
 export type FeedRecord = {
@@ -60,7 +67,7 @@ export type RecordDigests = {
   /** Of elements, text and files: a receiver that has it need not index the text again. */
   readonly content: Digest
   readonly links: Digest
-  /** Of the whole record without this member. */
+  /** Of the whole record without this member (`digest.record`; the other two stay in). */
   readonly record: Digest
 }
 
@@ -108,7 +115,10 @@ export type FullRow = {
   /** Digests of its parts, to tell what has changed. */
   readonly parts: {
     readonly elements: Digest
+    /** Of what is read; a change of it needs a correction. */
     readonly text: Digest
+    /** Of the html: links that lead elsewhere, another way to mark up the same words. */
+    readonly markup: Digest
     readonly files: Digest
     readonly links: Digest
     readonly validity: Digest

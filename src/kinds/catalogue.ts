@@ -9,7 +9,7 @@ export default defineKind({
   refs: {'/topics/*': 'isPartOf'},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/year', '/documentNumber', '/publishDate'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   // The list of decisions leads to the catalogues year by year; they need no list of their own.
   list: 'none',
   date: '/publishDate',

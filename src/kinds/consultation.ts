@@ -15,7 +15,7 @@ export default defineKind({
   },
   files: ['/drafts/*/file', '/explanation/*/file', '/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/opens', '/closes', '/result/received', '/result/adopted', '/result/partlyAdopted', '/result/notAdopted'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

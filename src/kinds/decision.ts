@@ -14,7 +14,7 @@ export default defineKind({
   },
   files: ['/stages/*/files/*/file', '/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/decisionMaker', '/organizer', '/isPartOf/to', '/isPartOf/item', '/publishDate'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

@@ -9,7 +9,7 @@ export default defineKind({
   refs: {},
   files: ['/application/forms/*/file', '/application/forms/*/textVersion', '/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/updated'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'none',
   date: '/updated',
   sample: {

@@ -16,7 +16,7 @@ export default defineKind({
     '/attachments/*/textVersion',
   ],
   columns: ['/title', '/form', '/interprets', '/publishDate', '/interpreter', '/summary'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

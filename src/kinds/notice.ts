@@ -9,7 +9,7 @@ export default defineKind({
   refs: {'/cites/*': 'cites', '/topics/*': 'isPartOf'},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/category', '/column', '/publishDate', '/documentNumber'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

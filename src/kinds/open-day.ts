@@ -9,7 +9,7 @@ export default defineKind({
   refs: {'/cites/*': 'cites', '/topics/*': 'isPartOf'},
   files: ['/photos/*/file', '/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/date', '/place', '/quota', '/participants'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

@@ -33,7 +33,7 @@ export default defineKind({
     '/disclosureCategory',
     '/summary',
   ],
-  outputs: ['html', 'json', 'text', 'index-json', 'atom', 'csv', 'xlsx', 'sitemap'],
+  outputs: ['html', 'json', 'text', 'index-json', 'atom', 'csv', 'xlsx', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

@@ -9,7 +9,7 @@ export default defineKind({
   refs: {'/answers/*': 'answers', '/topics/*': 'isPartOf'},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/number', '/session', '/body', '/proposer', '/title', '/result', '/replyDate'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

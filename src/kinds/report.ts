@@ -12,7 +12,7 @@ export default defineKind({
   refs: {'/answers/*': 'answers', '/topics/*': 'isPartOf'},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/year', '/publishDate', '/table3/received/total', '/table3/results/total', '/table3/carriedForward/total'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'flat',
   date: '/publishDate',
   sample: {

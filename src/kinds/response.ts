@@ -9,7 +9,7 @@ export default defineKind({
   refs: {'/cites/*': 'cites', '/topics/*': 'isPartOf'},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/event/occurred', '/event/level', '/firstResponse', '/pressConference', '/source'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

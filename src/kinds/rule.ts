@@ -9,7 +9,7 @@ export default defineKind({
   refs: {},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/level', '/documentNumber', '/publisher', '/publishDate'],
-  outputs: ['html', 'json', 'sitemap'],
+  outputs: ['html', 'json', 'sitemap', 'feed'],
   list: 'flat',
   date: '/publishDate',
   sample: {

@@ -9,7 +9,7 @@ export default defineKind({
   refs: {'/tasks/*/evidence/*': 'evidence', '/basedOn/*': 'basedOn', '/topics/*': 'isPartOf'},
   files: ['/attachments/*/file', '/attachments/*/textVersion'],
   columns: ['/title', '/year', '/documentNumber', '/publishDate'],
-  outputs: ['html', 'json', 'atom', 'sitemap'],
+  outputs: ['html', 'json', 'atom', 'sitemap', 'feed'],
   list: 'flat',
   date: '/publishDate',
   sample: {

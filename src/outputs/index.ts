@@ -3,6 +3,7 @@ import type {Output} from '../base/types.ts'
 import assets from './assets.ts'
 import atom from './atom.ts'
 import csv from './csv.ts'
+import feed from './feed.ts'
 import headers from './headers.ts'
 import html from './html.ts'
 import indexJson from './index-json.ts'
@@ -17,6 +18,7 @@ export const outputs: readonly Output[] = [
   assets,
   atom,
   csv,
+  feed,
   headers,
   // The pages that the site map asks for are not planned again.
   {...html, plan: pagesOf},

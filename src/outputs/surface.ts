@@ -39,8 +39,18 @@ export function surfaces(site: Site): Site {
 
 /** Covers a site of surfaces: validity follows from entries, edges and the day. */
 export function surfacesDigest({project, entries, graph, organizations, attachments}: Site): Digest {
-  const {config, theme, schemas, today, drafts, outputs, toolchain} = project
-  const office = [config, [...schemas], theme.digest, today, drafts, outputs.map(({name}) => name), toolchain, [...organizations]]
+  const {config, theme, schemas, today, drafts, feed = false, outputs, toolchain} = project
+  const office = [
+    config,
+    [...schemas],
+    theme.digest,
+    today,
+    drafts,
+    feed,
+    outputs.map(({name}) => name),
+    toolchain,
+    [...organizations],
+  ]
   const files = [...attachments.values()].map(({path, size, digest: own}) => `${path} ${size} ${own}`)
   const edges = entries.flatMap(({id}) => (graph.out.get(id) ?? []).map(edge => JSON.stringify(edge)))
   return digest([JSON.stringify(office), ...entries.map(({surface}) => surface), ...files, ...edges].join('\n'))

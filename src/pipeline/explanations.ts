@@ -7,6 +7,7 @@ import {explanations as imported} from '../import/explanations.ts'
 import {explanations as markdown} from '../markdown/explanations.ts'
 import {explanations as waivers} from '../rules/waived.ts'
 import {explanations as checkFile} from '../stages/check-file.ts'
+import {explanations as feed} from '../stages/feed.ts'
 import {explanations as load} from '../stages/load.ts'
 import {explanations as register} from '../stages/register.ts'
 import {explanations as scan} from '../stages/scan.ts'
@@ -20,6 +21,7 @@ export function allExplanations({rules}: Pick<Project, 'rules'>): Explanation[] 
     ...imported,
     ...markdown,
     ...checkFile,
+    ...feed,
     ...load,
     ...register,
     ...scan,

@@ -42,6 +42,7 @@ import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import {bundlesOf, indexShard, joinShards, type SiteFiles, searchable} from '../stages/search.ts'
 import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
+import {drafted, type FeedOptions, type FeedReport, publish} from './feed.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {routesOf} from './routes.ts'
@@ -64,6 +65,8 @@ export interface BuildOptions extends RunOptions {
   /** From the project root; `dist` unless given. */
   readonly out?: string | undefined
   readonly search?: boolean | undefined
+  /** Given, the feed for the city's library is made, too. */
+  readonly feed?: FeedOptions | undefined
 }
 export interface CheckOptions extends RunOptions {
   /** Whether pages are made, and looked at, too. */
@@ -90,6 +93,8 @@ export interface BuildReport extends CheckReport {
   readonly pages: number
   /** Digest of the site's own list of files; null when none was written. */
   readonly list: Digest | null
+  /** Null when no feed was made. */
+  readonly feed: FeedReport | null
 }
 
 /** Looks at everything and writes nothing. */
@@ -167,16 +172,19 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
     const made = hasErrors(input, runner)
       ? null
       : await alone(out, () =>
-          make(input, out, runner, {progress, memory, hasSearch: options.search ?? true}).catch(error => discarded(out, error)),
+          make(input, out, runner, {progress, memory, hasSearch: options.search ?? true, feed: options.feed ?? null}).catch(
+            error => discarded(out, error),
+          ),
         )
     await runner.save()
     const {diagnostics, waived} = await told(input, runner, ofPages)
-    const {artifacts, list} = made ?? {artifacts: [], list: null}
+    const {artifacts, list, feed} = made ?? {artifacts: [], list: null, feed: null}
     const pages = artifacts.filter(({mediaType}) => mediaType.startsWith('text/html')).length
     const bytes = artifacts.reduce((sum, {size}) => sum + size, 0)
     // The list of files is one, too.
     const written = made !== null
-    const report = {diagnostics, waived, files, out, pages, written, artifacts: written ? artifacts.length + 1 : 0, bytes, list}
+    const count = written ? artifacts.length + 1 : 0
+    const report = {diagnostics, waived, files, out, pages, written, artifacts: count, bytes, list, feed}
     if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
     return report
   })
@@ -293,6 +301,13 @@ interface MakeOptions {
   readonly progress: Progress
   readonly memory: string | null
   readonly hasSearch: boolean
+  readonly feed: FeedOptions | null
+}
+
+interface MadeSite {
+  readonly artifacts: readonly Artifact[]
+  readonly list: Digest
+  readonly feed: FeedReport | null
 }
 
 /** Stages 6 to 9: from the site to its files. Null when two of them would be one, or a link leads nowhere. */
@@ -300,12 +315,17 @@ async function make(
   input: Read,
   out: string,
   runner: Runner,
-  {progress, memory, hasSearch}: MakeOptions,
-): Promise<{readonly artifacts: readonly Artifact[]; readonly list: Digest} | null> {
+  {progress, memory, hasSearch, feed: options}: MakeOptions,
+): Promise<MadeSite | null> {
   const {site, isWhole} = input
+  const draft = options && (await drafted(site, options, runner, progress))
+  if (hasErrors(input, runner)) return null
   const folder = await beginSite(out, memory && siteMemory(memory, out))
+  const artifacts: Artifact[] = []
+  const files = filesOf(folder, runner, artifacts)
+  const feed = options && draft && (await publish(site, draft, options, {folder, files, runner, progress, artifacts}))
   progress.start('生成文件')
-  const artifacts = await rendered(site, folder, runner, progress)
+  for (const artifact of await rendered(site, folder, runner, progress)) artifacts.push(artifact)
   runner.note(
     pathFaults(
       site,
@@ -319,7 +339,7 @@ async function make(
   }
   progress.end('生成文件', `${artifacts.length} 个`)
   if (hasSearch) artifacts.push(...(await searched(artifacts, folder, runner, progress)))
-  return {artifacts, list: await folder.finish()}
+  return {artifacts, list: await folder.finish(), feed}
 }
 
 /** Every file of the site: those that an earlier build made stay, the others are made. */

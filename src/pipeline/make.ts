@@ -41,6 +41,8 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   'check-file': async () => (await import('../stages/check-file.ts')).checkFile,
   render: async () => (await import('../stages/render.ts')).render,
   searchable: async () => (await import('../stages/search.ts')).searchable,
+  'feed-draft': async () => (await import('../stages/feed.ts')).draftRecord,
+  'feed-record': async () => (await import('../stages/feed.ts')).writeRecord,
   'index-shard': async () => (await import('../stages/search.ts')).indexShard,
 }
 export type StageName =
@@ -51,7 +53,12 @@ export type StageName =
   | 'check-file'
   | 'render'
   | 'searchable'
+  | 'feed-draft'
+  | 'feed-record'
   | 'index-shard'
+
+/** Stages that ask for bodies. */
+const withBodies: ReadonlySet<StageName> = new Set(['render', 'feed-draft', 'feed-record'])
 
 /** A part of a value is damaged though the value is not: the run has to begin again without the store. */
 export class LostBytes extends Error {
@@ -115,7 +122,8 @@ export function createMaker(project: Project, store: Store): Maker {
     const known = loaded.get(name)
     if (known) return known
     const stage = (await stages[name]()) as AnyStage
-    if (name === 'render') await Promise.all([renderer.ready(), fill.ready()])
+    if (name === 'render') await renderer.ready()
+    if (withBodies.has(name)) await fill.ready()
     loaded.set(name, stage)
     return stage
   }

@@ -26,6 +26,7 @@ export interface OpenOptions {
   readonly config?: Uint8Array | undefined
   /** Files of the last published site. */
   readonly published?: readonly string[] | null | undefined
+  readonly feed?: boolean | undefined
   /** The clock, in milliseconds: the only one in the program. */
   readonly now: number
 }
@@ -38,6 +39,7 @@ export async function openProject({
   drafts,
   config: given,
   published,
+  feed,
   now,
 }: OpenOptions): Promise<Project> {
   const root = await findRoot(cwd, wanted)
@@ -58,6 +60,7 @@ export async function openProject({
     today: today ?? shanghaiDay(now),
     drafts: drafts ?? false,
     published: published ?? null,
+    ...(feed === true && {feed}),
     toolchain: toolchainDigest(),
   })
 }

@@ -50,6 +50,7 @@ import documentTitle from './document-title.ts'
 import documentTitleMarks from './document-title-marks.ts'
 import documentTypeInternal from './document-type-internal.ts'
 import documentTypeTitle from './document-type-title.ts'
+import feedElements from './feed-elements.ts'
 import guideContact from './guide-contact.ts'
 import guideFees from './guide-fees.ts'
 import guideFresh from './guide-fresh.ts'
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   documentTitleMarks,
   documentTypeInternal,
   documentTypeTitle,
+  feedElements,
   guideContact,
   guideFees,
   guideFresh,
