@@ -35,6 +35,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import.ts')).command,
   },
   {
+    name: 'feed',
+    summary: '汇聚接口：核对、交付',
+    alsoCalled: ['汇聚', '公文库', '推送'],
+    load: async () => (await import('./feed.ts')).command,
+  },
+  {
     name: 'cache',
     summary: '看上次运行留下了什么，或清理它',
     alsoCalled: ['缓存', '清理', 'clean', 'clear'],

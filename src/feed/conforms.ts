@@ -53,5 +53,17 @@ function isAllowed(value: Json | undefined, schema: JsonObject): boolean {
   if (Array.isArray(allowed) && !(allowed as readonly Json[]).includes(value as Json)) return false
   if (typeof value === 'number') return value >= Number(schema['minimum'] ?? value)
   if (typeof value !== 'string') return true
-  return typeof schema['pattern'] !== 'string' || new RegExp(schema['pattern'], 'u').test(value)
+  return typeof schema['pattern'] !== 'string' || patternOf(schema['pattern']).test(value)
+}
+
+const patterns = new Map<string, RegExp>()
+
+/** Made once: a list of a hundred thousand rows is held against a handful of patterns. */
+function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source)
+  if (!pattern) {
+    pattern = new RegExp(source, 'u')
+    patterns.set(source, pattern)
+  }
+  return pattern
 }

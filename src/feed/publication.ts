@@ -5,12 +5,13 @@ import {canonical, lineOf} from './canonical.ts'
 import type {CodeList} from './codes.ts'
 import type {Elements} from './completeness.ts'
 import {type Coverage, coverageCsv} from './coverage.ts'
+import {sm3} from './digests.ts'
 import {fullListed, fullParts} from './full.ts'
 import {projected, projectionsOf} from './projections.ts'
 import {feedSchemas} from './schemas.ts'
 import {headOf, linesOf, listed, segmentsOf} from './segments.ts'
 import {listedKey, signatureOf} from './signature.ts'
-import type {Sums} from './sums.ts'
+import {type Sums, sha256Sums, sm3Sums, sumsText} from './sums.ts'
 import {type FeedEvent, type FeedIndex, type FullRow, spec, type Tombstone} from './types.ts'
 
 /** All that a feed says, but for its records. */
@@ -29,7 +30,7 @@ export type Told = {
 export type Document = {readonly path: string; readonly text: string}
 
 /** Every file but the records, the sums and the index. */
-export function documentsOf(told: Told): Document[] {
+function documentsOf(told: Told): Document[] {
   const {events, rows, tombstones, coverage, elements, codes} = told
   const lines = linesOf(events)
   const head = headOf(events, lines)
@@ -49,7 +50,7 @@ export function documentsOf(told: Told): Document[] {
 }
 
 /** The index over files whose sums have the text `sums`. */
-export function indexOf(
+function indexOf(
   {profile, publisher, events, rows, tombstones}: Pick<Told, 'profile' | 'publisher' | 'events' | 'rows' | 'tombstones'>,
   sums: string,
   key: KeyObject | null,
@@ -71,8 +72,27 @@ export function indexOf(
 }
 
 /** `index.json`, and its signature where there is a key. */
-export function indexDocuments(index: FeedIndex, key: KeyObject | null): Document[] {
+function indexDocuments(index: FeedIndex, key: KeyObject | null): Document[] {
   const text = canonical(index)
   const own = {path: 'index.json', text}
   return key ? [own, {path: 'index.json.sig', text: signatureOf(Buffer.from(text), key)}] : [own]
+}
+
+export type Publication = {readonly index: FeedIndex; readonly documents: readonly Document[]}
+
+/** Every file but the records, of which only the digests are needed; `second` are those in SM3. */
+export function publicationOf(told: Told, second: Sums, key: KeyObject | null): Publication {
+  const documents = documentsOf(told)
+  const sha256 = new Map(told.records)
+  const other = new Map(second)
+  for (const {path, text} of documents) {
+    sha256.set(path, digest(text))
+    other.set(path, sm3(text))
+  }
+  const others = sumsText(other)
+  sha256.set(sm3Sums, digest(others))
+  const sums = sumsText(sha256)
+  const index = indexOf(told, sums, key)
+  const last = [{path: sm3Sums, text: others}, {path: sha256Sums, text: sums}, ...indexDocuments(index, key)]
+  return {index, documents: [...documents, ...last]}
 }

@@ -88,7 +88,7 @@ export async function publish(
   const made = await records(derived, revisions, base, place)
   const carry = await carried(derived, base, place.files)
   const feed = await place.runner.one(publishFeed, {site, entries, derived, last: base.state, made, key, carry})
-  for (const {path, text} of feed.files) put(`${feedFolder}${path}`, text, place.files)
+  for (const {path, text} of feed.documents) put(`${feedFolder}${path}`, text, place.files)
   const {counts, head} = feed.index
   place.progress.end('汇聚接口', `${counts.live} 件，${feed.events} 个新事件`)
   return {live: counts.live, events: feed.events, head: head.seq}

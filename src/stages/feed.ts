@@ -26,10 +26,9 @@ import {
 import {sm3} from '../feed/digests.ts'
 import {type Contents, type Correction, type Draft, type Life, partsOf, recordOf} from '../feed/draft.ts'
 import {latestPath, recordPath} from '../feed/projections.ts'
-import {documentsOf, indexDocuments, indexOf} from '../feed/publication.ts'
+import {type Document, publicationOf} from '../feed/publication.ts'
 import type {FeedState} from '../feed/read.ts'
 import {headOf} from '../feed/segments.ts'
-import {sha256Sums, sm3Sums, sumsText} from '../feed/sums.ts'
 import type {FeedIndex, FullRow, RecordLink} from '../feed/types.ts'
 import {baseOf} from '../outputs/address.ts'
 import {type FeedView, fedEntries, feedViewOf, mediaOf, successorOf} from '../outputs/feed.ts'
@@ -237,7 +236,8 @@ export interface Published {
   readonly index: FeedIndex
   /** Events of this build. */
   readonly events: number
-  readonly files: readonly {readonly path: string; readonly text: string}[]
+  /** All files but the records. */
+  readonly documents: readonly Document[]
 }
 
 /** All files but the records. */
@@ -263,24 +263,13 @@ export const publishFeed: Stage<Publishing, Publishing, Published> = {
       events: [...before, ...events],
       rows: rowsOf(derived.living, records),
       tombstones: tombstonesOf(last?.tombstones ?? [], derived.changes),
-    }
-    const documents = documentsOf({
-      ...told,
       coverage: coverageOf(site, entries),
       elements: elementsReport(project, entries),
       codes: codeLists(project),
       records: sha256,
-    })
-    for (const {path, text} of documents) {
-      sha256.set(path, digestOf(text))
-      other.set(path, sm3(text))
     }
-    const second = sumsText(other)
-    sha256.set(sm3Sums, digestOf(second))
-    const first = sumsText(sha256)
-    const index = indexOf(told, first, key)
-    const files = [...documents, {path: sm3Sums, text: second}, {path: sha256Sums, text: first}, ...indexDocuments(index, key)]
-    return {value: {index, events: events.length, files}, diagnostics: []}
+    const {index, documents} = publicationOf(told, other, key)
+    return {value: {index, events: events.length, documents}, diagnostics: []}
   },
 }
 
