@@ -53,6 +53,7 @@ function isAllowed(value: Json | undefined, schema: JsonObject): boolean {
   if (Array.isArray(allowed) && !(allowed as readonly Json[]).includes(value as Json)) return false
   if (typeof value === 'number') return value >= Number(schema['minimum'] ?? value)
   if (typeof value !== 'string') return true
+  if (value.length > Number(schema['maxLength'] ?? value.length)) return false
   return typeof schema['pattern'] !== 'string' || patternOf(schema['pattern']).test(value)
 }
 

@@ -8,7 +8,10 @@ const sha256 = (description: string): Schema => text(description, {pattern: '^[0
 const day = (description: string): Schema => text(description, {format: 'date'})
 const time = (description: string): Schema => text(description, {format: 'date-time'})
 const address = (description: string): Schema => text(description, {format: 'uri'})
-const count = (description: string, minimum = 0): Schema => ({type: 'integer', description, minimum})
+const count = (description: string, minimum = 0): Schema => ({
+  ...{type: 'integer', description, minimum},
+  maximum: Number.MAX_SAFE_INTEGER,
+})
 const list = (items: Schema, description: string): Schema => ({type: 'array', description, items})
 const orNull = (schema: Schema): Schema => ({...schema, type: [schema['type'] as string, 'null']})
 const oneOf = (description: string, values: readonly string[]): Schema => ({type: 'string', description, enum: values})

@@ -44,6 +44,13 @@ export interface FeedReport {
 export async function drafted(site: Site, {base, leave}: FeedOptions, runner: Runner, progress: Progress): Promise<Drafted> {
   if (site.project.drafts)
     throw new UsageError('草稿不能进汇聚接口：--drafts 不能和 --feed-base、--bootstrap 一起用', {note: '去掉 --drafts'})
+  const last = base.state?.index.head.at?.slice(0, 10) ?? ''
+  const {today} = site.project
+  if (today < last) {
+    throw new UsageError(`判断的日期 ${today} 早于上一期汇聚接口最后一个事件的日期 ${last}，事件不能倒着写`, {
+      note: `去掉 --as-of，或写 --as-of ${last} 及以后的日期`,
+    })
+  }
   const views = feedViews(site)
   progress.start('汇聚接口')
   const drafts = (await runner.all(draftRecord, views, {tick: progress.tick})).map(({value}) => value)
