@@ -30,9 +30,10 @@ export function makeFolder(stage: string, folder: string): void {
   } catch (error) {
     const {code} = error as NodeJS.ErrnoException
     if (code === 'EEXIST' && lstatSync(folder).isDirectory()) return
-    if (code === 'EEXIST') rmSync(folder)
+    if (code === 'EEXIST') rmSync(folder, {force: true})
     else if ((code === 'ENOENT' || code === 'ENOTDIR') && folder.length > stage.length) makeFolder(stage, dirname(folder))
     else throw error
-    mkdirSync(folder)
+    // Another thread may have made it meanwhile.
+    mkdirSync(folder, {recursive: true})
   }
 }

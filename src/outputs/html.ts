@@ -16,6 +16,7 @@ import {decision} from './html/decision.ts'
 import {decisions} from './html/decisions.ts'
 import {disclosure} from './html/disclosure.ts'
 import {entryPage} from './html/entry.ts'
+import {feeds} from './html/feeds.ts'
 import {frameOf, type Page, type PageView} from './html/frame.ts'
 import {guide} from './html/guide.ts'
 import {home} from './html/home.ts'
@@ -81,7 +82,7 @@ const listPlanners: Readonly<Record<string, ListPlanner>> = {
 }
 
 /** Pages about the whole site. */
-const sitePlanners: readonly SitePlanner[] = [categories, disclosure, home, inForce, notFound, numbers, search, sitemap]
+const sitePlanners: readonly SitePlanner[] = [categories, disclosure, feeds, home, inForce, notFound, numbers, search, sitemap]
 
 const ownOf = <Planner>(planners: Readonly<Record<string, Planner>>, kind: string): Planner | undefined =>
   Object.hasOwn(planners, kind) ? planners[kind] : undefined

@@ -1,5 +1,6 @@
 /** 网站地图 for people: every section, list and classification; the entries themselves are one step further. */
 import type {Json, Site} from '../../base/types.ts'
+import {feedsUrl} from './feeds.ts'
 import {frame, type Link, type Page, page} from './frame.ts'
 import {topicLinks} from './home.ts'
 import {facetsOf} from './library.ts'
@@ -56,6 +57,7 @@ function library(site: Site): Group[] {
       leaf(say(site, 'search.title'), '/search/'),
       leaf(say(site, 'numbers.title'), '/policies/numbers/'),
       leaf(say(site, 'inForce.title'), '/policies/in-force/'),
+      leaf(say(site, 'harvest.title'), feedsUrl),
     ],
   }
   const facets = facetsOf(site).filter(facet => facet.key !== 'year')
