@@ -16,6 +16,7 @@ const floors: Readonly<Record<string, number>> = {
   coverage: 3,
   import: 3,
   fix: 3,
+  push: 3,
   attached: 2,
   comparison: 2,
   feed: 2,

@@ -200,6 +200,26 @@ export interface ConfigFeed {
   readonly profile?: string
   /** 提供单位 */
   readonly publisher?: string
+  /** 公文库 */
+  readonly libraries?: readonly ConfigLibrary[]
+}
+
+/** 库 */
+export interface ConfigLibrary {
+  /** 库编号 */
+  readonly id: string
+  /** 库名 */
+  readonly name: string
+  /** 接口地址 */
+  readonly url: string
+  /** 对接方式 */
+  readonly profile?: string
+  /** 令牌的环境变量 */
+  readonly tokenEnv?: string
+  /** 令牌文件 */
+  readonly tokenFile?: string
+  /** 根证书文件 */
+  readonly caFile?: string
 }
 
 /** 导航项 */
