@@ -1,0 +1,12 @@
+import fc from 'fast-check'
+import {expect, test} from 'vitest'
+import {outcomeOf, schedules} from './schedules.ts'
+
+test('whatever is edited, published, lost, doubled, overtaken or killed: in the end the library has the full list', async () => {
+  await fc.assert(
+    fc.asyncProperty(schedules, async schedule => {
+      expect(await outcomeOf(schedule)).toEqual([])
+    }),
+    {numRuns: Number(process.env.GZGK_SCHEDULES ?? 1000)},
+  )
+})
