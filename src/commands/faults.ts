@@ -10,7 +10,17 @@ import type {Io} from './command.ts'
 import {reportSettings} from './report.ts'
 
 /** The exit codes, all of them. */
-export const exitCodes = Object.freeze({ok: 0, content: 1, usage: 2, internal: 70, system: 74, interrupted: 130, terminated: 143})
+export const exitCodes = Object.freeze({
+  ok: 0,
+  content: 1,
+  usage: 2,
+  internal: 70,
+  system: 74,
+  /** Not done, and the next run may do it: a library that doesn't answer. */
+  temporary: 75,
+  interrupted: 130,
+  terminated: 143,
+})
 
 /** The reason of an abort. */
 export class Interrupted extends Error {

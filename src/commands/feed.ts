@@ -1,47 +1,55 @@
 import {UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
 import {printable} from '../reporters/printable.ts'
-import type {Args, Command, Io} from './command.ts'
-import {ownCommand} from './report.ts'
+import {type Args, type Command, flag, type OptionSpec} from './command.ts'
+import {command as mock} from './feed-mock.ts'
 
-/** A deed of `gzgk feed`. */
-export interface FeedDeed {
-  readonly name: string
-  /** One Chinese line. */
-  readonly summary: string
-  run(args: Args, io: Io): Promise<number>
-}
+/** The deeds of `gzgk feed`, each a command of its own module. */
+const deeds: readonly Command[] = [mock]
 
-/** By the word after `feed`; each in a file of its own, loaded when it runs. */
-const deeds: Readonly<Record<string, {readonly summary: string; load(): Promise<FeedDeed>}>> = {
-  verify: {summary: '核对一份汇聚接口：完整、有序、没有改动过', load: async () => (await import('./feed-verify.ts')).deed},
-}
-
-const listed = Object.entries(deeds)
-  .map(([name, {summary}]) => `${name}（${summary}）`)
-  .join('；')
-
-/** `gzgk feed`: what is done with the feed for the city's library once it is made. */
+/** `gzgk feed`: what there is to do around the feed and the libraries that it goes to. */
 export const command: Command = {
   name: 'feed',
-  summary: '汇聚接口：核对、交付',
+  summary: '报送数据：积压、核对、打包、回执、模拟公文库',
   arguments: [
-    {name: '<deed>', description: `做什么：${listed}`},
-    {name: '[place]', description: '汇聚接口所在的文件夹或 https 网址；不写就是 dist'},
+    {name: '<action>', description: deeds.map(({name, summary}) => `${name}（${summary}）`).join('、')},
+    {name: '[file]', description: '要读的文件，用于 receive'},
   ],
-  options: [{flags: '--key <file>', description: '提供单位的公钥（PEM）：核对签名真是它的'}],
-  examples: ['gzgk feed verify dist', 'gzgk feed verify https://swj.example.gov.cn --key feed-key.pub'],
+  options: optionsOf(deeds),
+  examples: deeds.flatMap(({examples = []}) => examples),
   async run(args, io) {
-    const [name = '', ...positionals] = args.positionals
-    if (!Object.hasOwn(deeds, name)) throw unknown(name, io)
-    const deed = await deeds[name]!.load()
-    return deed.run({...args, positionals}, io)
+    const [action = '', ...positionals] = args.positionals
+    const deed = deeds.find(({name}) => name === action)
+    if (!deed) throw unknown(action)
+    return deed.run({...args, positionals, options: ownOptions(deed, args)}, io)
   },
 }
 
-function unknown(name: string, io: Io): UsageError {
-  const [near] = nearest(name, Object.keys(deeds), 1)
-  return new UsageError(`gzgk feed 没有“${printable(name)}”`, {
-    note: near ? `是不是想写 ${ownCommand(io)} feed ${near}？` : `可以写：${Object.keys(deeds).join('、')}`,
+/** Each once; deeds that share a flag mean the same by it. */
+function optionsOf(commands: readonly Command[]): OptionSpec[] {
+  const byFlag = new Map<string, OptionSpec>()
+  for (const {options} of commands) for (const spec of options) byFlag.set(longOf(spec), spec)
+  return [...byFlag.values()]
+}
+
+const longOf = ({flags}: OptionSpec): string => /--[\w-]+/u.exec(flags)?.[0] ?? flags
+const keyOf = (long: string): string => long.slice(2).replaceAll(/-(\w)/gu, (_all, letter: string) => letter.toUpperCase())
+
+/** Throws `UsageError` for a flag that the deed doesn't know: it would be given in vain. */
+function ownOptions({name, options}: Command, args: Args): Args['options'] {
+  const own = new Set(options.map(spec => keyOf(longOf(spec))))
+  for (const spec of optionsOf(deeds)) {
+    const key = keyOf(longOf(spec))
+    const isGiven = flag(args, key) || (args.options[key] !== undefined && args.options[key] !== spec.default)
+    if (isGiven && !own.has(key)) throw new UsageError(`feed ${name} 没有 ${longOf(spec)} 这个选项`)
+  }
+  return args.options
+}
+
+function unknown(action: string): UsageError {
+  const names = deeds.map(({name}) => name)
+  const [near] = nearest(action, names, 1)
+  return new UsageError(`feed 后面不能写“${printable(action)}”`, {
+    note: near ? `是不是想写 ${near}？` : `可以写：${names.join('、')}`,
   })
 }

@@ -29,6 +29,18 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./preview.ts')).command,
   },
   {
+    name: 'push',
+    summary: '向公文库报送新的和改动过的公文',
+    alsoCalled: ['报送', '推送', '上传', 'deliver'],
+    load: async () => (await import('./push.ts')).command,
+  },
+  {
+    name: 'feed',
+    summary: '报送数据：积压、核对、打包、回执、模拟公文库',
+    alsoCalled: ['公文库', '核对'],
+    load: async () => (await import('./feed.ts')).command,
+  },
+  {
     name: 'import',
     summary: '把别处的 Markdown 或 HTML 文件导入内容文件夹',
     alsoCalled: ['导入'],

@@ -5,6 +5,7 @@ import {explanations as frontmatter} from '../frontmatter/explanations.ts'
 import {explanations as graph} from '../graph/explanations.ts'
 import {explanations as imported} from '../import/explanations.ts'
 import {explanations as markdown} from '../markdown/explanations.ts'
+import {explanations as pushed} from '../push/refused.ts'
 import {explanations as waivers} from '../rules/waived.ts'
 import {explanations as checkFile} from '../stages/check-file.ts'
 import {explanations as feed} from '../stages/feed.ts'
@@ -20,6 +21,7 @@ export function allExplanations({rules}: Pick<Project, 'rules'>): Explanation[] 
     ...graph,
     ...imported,
     ...markdown,
+    ...pushed,
     ...checkFile,
     ...feed,
     ...load,
