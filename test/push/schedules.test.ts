@@ -7,6 +7,6 @@ test('whatever is edited, published, lost, doubled, overtaken or killed: in the 
     fc.asyncProperty(schedules, async schedule => {
       expect(await outcomeOf(schedule)).toEqual([])
     }),
-    {numRuns: Number(process.env.GZGK_SCHEDULES ?? 2000)},
+    {numRuns: 2000},
   )
 })

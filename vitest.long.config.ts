@@ -1,0 +1,6 @@
+import {defineConfig} from 'vitest/config'
+
+/** Tests that take minutes: `npm run test:long`. */
+export default defineConfig({
+  test: {testTimeout: 1_200_000, hookTimeout: 180_000, maxWorkers: 1, include: ['test/long/**/*.test.ts']},
+})
