@@ -3,16 +3,20 @@ import {nearest} from '../base/nearest.ts'
 import {printable} from '../reporters/printable.ts'
 import {type Args, type Command, flag, type OptionSpec} from './command.ts'
 import {command as mock} from './feed-mock.ts'
+import {command as pack} from './feed-pack.ts'
+import {command as receive} from './feed-receive.ts'
+import {command as reconcile} from './feed-reconcile.ts'
+import {command as status} from './feed-status.ts'
 
 /** The deeds of `gzgk feed`, each a command of its own module. */
-const deeds: readonly Command[] = [mock]
+const deeds: readonly Command[] = [status, reconcile, pack, receive, mock]
 
 /** `gzgk feed`: what there is to do around the feed and the libraries that it goes to. */
 export const command: Command = {
   name: 'feed',
   summary: '报送数据：积压、核对、打包、回执、模拟公文库',
   arguments: [
-    {name: '<action>', description: deeds.map(({name, summary}) => `${name}（${summary}）`).join('、')},
+    {name: '<action>', description: deeds.map(({name}) => name).join('、')},
     {name: '[file]', description: '要读的文件，用于 receive'},
   ],
   options: optionsOf(deeds),
@@ -32,7 +36,9 @@ function optionsOf(commands: readonly Command[]): OptionSpec[] {
   return [...byFlag.values()]
 }
 
-const longOf = ({flags}: OptionSpec): string => /--[\w-]+/u.exec(flags)?.[0] ?? flags
+function longOf({flags}: OptionSpec): string {
+  return /--[\w-]+/u.exec(flags)?.[0] ?? flags
+}
 const keyOf = (long: string): string => long.slice(2).replaceAll(/-(\w)/gu, (_all, letter: string) => letter.toUpperCase())
 
 /** Throws `UsageError` for a flag that the deed doesn't know: it would be given in vain. */

@@ -9,11 +9,13 @@ import {openProject} from '../project/open.ts'
 import {configName, findRoot} from '../project/root.ts'
 import {addressOf} from '../push/address.ts'
 import {type Delivered, deliver} from '../push/deliver.ts'
+import {notify} from '../push/notify.ts'
 import {planOf} from '../push/plan.ts'
+import {feedFolder} from '../push/published.ts'
 import {openReceipts, readReceipts} from '../push/receipts.ts'
 import {diagnosticsOf} from '../push/refused.ts'
 import {secretOf} from '../push/secret.ts'
-import type {Library, Means} from '../push/types.ts'
+import {type Library, type Means, WireFault} from '../push/types.ts'
 import {openWire, type Wire} from '../push/wire.ts'
 import {grouped, size} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
@@ -30,8 +32,11 @@ export const command: Command = {
   options: [
     {flags: '--to <library>', description: '送到哪个公文库：gzgk.config.yml 里 feed.libraries 的 id', required: true},
     {flags: '--dry-run', description: '只列出要送什么，不连接公文库'},
+    {flags: '--notify', description: '只通知公文库来取，再取回执'},
+    {flags: '--feed-url <url>', description: '和 --notify 一起用：库从哪里取；不写就是网站的 feed/v1/'},
     outOption,
-    ...checkOptions,
+    // What is delivered is what is published: drafts are not.
+    ...checkOptions.filter(({flags}) => flags !== '--drafts'),
   ],
   examples: ['gzgk push --to shi-gwk --dry-run', 'gzgk push --to shi-gwk'],
   async run(args, io) {
@@ -45,7 +50,7 @@ export const command: Command = {
       return exitCodes.content
     }
     if (flag(args, 'dryRun')) return plan(delivering, io)
-    return push(project, delivering, args, io)
+    return flag(args, 'notify') ? ring(project, delivering, args, io) : push(project, delivering, args, io)
   },
 }
 
@@ -99,6 +104,34 @@ async function push(project: Project, delivering: Delivering, args: Args, io: Io
     })
   } finally {
     progress.clear()
+    wire.close()
+  }
+}
+
+/** Tells the library that there is news, and collects its receipts. */
+async function ring(project: Project, delivering: Delivering, args: Args, io: Io): Promise<number> {
+  const {library, file, profile} = delivering
+  const feed = textOption(args, 'feedUrl') ?? `${project.config.site.url}/${feedFolder}/`
+  const wire = await wireTo(library, project.root, profile.limits.parallel, io)
+  try {
+    return await alone(file, async () => {
+      const receipts = openReceipts(file)
+      try {
+        const {taken, wrong, cursor, head} = await notify({...delivering, feed, receipts, means: meansOf(wire, io)})
+        const odd = wrong > 0 ? `，${grouped(wrong)} 行与本站发布的不符，没有收` : ''
+        io.stdout.write(
+          `通知了${library.name}（${library.id}），收到回执 ${grouped(taken)} 份${odd}，已连续送到第 ${grouped(cursor)} 条，共 ${grouped(head)} 条。\n`,
+        )
+        return wrong > 0 ? exitCodes.content : cursor < head ? exitCodes.temporary : exitCodes.ok
+      } finally {
+        receipts.close()
+      }
+    })
+  } catch (error) {
+    if (!(error instanceof WireFault)) throw error
+    io.stderr.write(`${printable(error.message)}。过一会儿再运行一次。\n`)
+    return exitCodes.temporary
+  } finally {
     wire.close()
   }
 }

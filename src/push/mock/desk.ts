@@ -90,7 +90,8 @@ export function openDesk(library: ReferenceLibrary, {token, notified, batchLines
     if (!isObject(value)) return {status: 400}
     const {id, rev, seq, op, have, key, digest: bodyDigest, body} = value as unknown as Submission & {digest: string}
     const bytes = Buffer.from(canonical(body as unknown as Json))
-    const reply = library.take({id, rev, seq, op, have, key, bodyDigest, body: bytes})
+    const stated = have === 'any' ? undefined : have
+    const reply = library.take({id, rev, seq, op, have: stated, key, bodyDigest, body: bytes})
     const {status, receipt, problem: refusal, held} = reply
     const what = (receipt ? {receipt} : {problem: refusal}) as unknown as {readonly [member: string]: Json}
     return {id, rev, status, ...what, ...(held !== undefined && {etag: `"${held}"`})}

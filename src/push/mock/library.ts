@@ -17,8 +17,8 @@ export interface Submission {
   readonly rev: number
   readonly seq: number
   readonly op: Op
-  /** The revision it must hold, null for none; undefined when nothing was said. */
-  readonly have: number | null | undefined
+  /** The revision it must hold, null for none; `any` where the library fetches for itself; undefined when nothing was said. */
+  readonly have: number | null | 'any' | undefined
   readonly key: string
   readonly body: Uint8Array
   /** sha-256 that the sender computed. */
@@ -109,7 +109,8 @@ export function openLibrary(name: string, shelf: Shelf, now: () => number): Refe
   function refusalOf({rev, have}: Submission, held: number | null): Reply | null {
     const more = held === null ? {} : {held}
     if (have === undefined) return {...problem(428, '要写明库里应有哪一版（If-Match 或 If-None-Match）'), ...more}
-    if (have !== held) return {...problem(412, held === null ? '库里没有这一件' : `库里是第 ${held} 版`), ...more}
+    if (have !== 'any' && have !== held)
+      return {...problem(412, held === null ? '库里没有这一件' : `库里是第 ${held} 版`), ...more}
     if (held !== null && rev <= held) return {...problem(409, `库里已是第 ${held} 版`), ...more}
     return null
   }
