@@ -1,44 +1,12 @@
 /** `gzgk push` and `gzgk feed` as real processes: what they print, what they refuse, and that no key is ever seen. */
-import {spawn} from 'node:child_process'
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {program, type Ran} from '../gzgk.ts'
-import {makeOffice, type Office} from '../office.ts'
-import {createFeed, type FeedMaker, feedOf, writeFeed} from './feed-maker.ts'
+import {beforeAll, describe, expect, test} from 'vitest'
+import type {Ran} from '../gzgk.ts'
+import type {Office} from '../office.ts'
+import {officeFor, run, secret} from './delivering-office.ts'
+import {createFeed, feedOf} from './feed-maker.ts'
 import {type LibraryServer, serveLibrary} from './library-server.ts'
-
-const secret = 'planted-SECRET_0123456789/abc=='
-/** Not in step with this process, which serves the library meanwhile. */
-function run(args: readonly string[], office: Office, env: NodeJS.ProcessEnv = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [program, ...args], {
-    cwd: office.folder,
-    env: {...process.env, NO_COLOR: '1', CI: '1', GZGK_JN_TOKEN: secret, ...env},
-  })
-  const [out, err]: [string[], string[]] = [[], []]
-  child.stdout.setEncoding('utf8').on('data', text => out.push(text))
-  child.stderr.setEncoding('utf8').on('data', text => err.push(text))
-  return new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('close', code => {
-      const [stdout, stderr] = [out.join(''), err.join('')]
-      resolve({code, stdout, stderr, output: stdout + stderr})
-    })
-  })
-}
-
-function officeFor(url: string, feed: FeedMaker, more: Readonly<Record<string, string>> = {}): Office {
-  const office = makeOffice({
-    'content/pages/about.md': '---\ntitle: 机构概况\npublishDate: 2026-01-05\n---\n\n负责全市商务工作。\n',
-    ...more,
-  })
-  const config = join(office.folder, 'gzgk.config.yml')
-  const libraries = `\nfeed:\n  libraries:\n    - {id: jn, name: 示范市公文库, url: '${url}', tokenEnv: GZGK_JN_TOKEN}\n`
-  writeFileSync(config, readFileSync(config, 'utf8') + libraries)
-  writeFeed(feed, join(office.folder, 'dist'))
-  afterAll(office.remove)
-  return office
-}
 
 /** The texts of all files below a folder. */
 function* filesIn(folder: string): Iterable<[string, string]> {
