@@ -5,11 +5,12 @@
 import type {FeedEvent, Receipt} from '../feed/types.ts'
 import {resultsIn} from './batch-results.ts'
 import {batchLine, batchOf, putOf} from './delivery.ts'
+import {createExchange, type Halt, type Outcome, type Parted} from './exchange.ts'
 import {isOpen, type Lane, lanesOf, nextOf, type Recipient, type Refusal, refuse, tooLarge} from './lanes.ts'
 import {cursorOf, ledgerOf} from './ledger.ts'
-import {backoff, type Patience, patience as standard} from './patience.ts'
+import {type Patience, patience as standard} from './patience.ts'
 import type {Receipts} from './receipts.ts'
-import {type Answer, type Delivery, type Means, type Request, WireFault} from './types.ts'
+import type {Answer, Delivery, Means} from './types.ts'
 import {type Verdict, verdictOf} from './verdict.ts'
 
 export interface DeliverOptions extends Recipient {
@@ -35,14 +36,8 @@ export interface Delivered {
   readonly cursor: number
   readonly head: number
 }
-export interface Halt {
-  readonly why: string
-  /** Whether the next push may fare better by itself. */
-  readonly isPassing: boolean
-}
 /** A batch has been answered line by line. */
-interface Parted {
-  readonly is: 'parted'
+interface Answered extends Parted {
   readonly results: ReadonlyMap<Loaded, {readonly verdict: Verdict; readonly answer: Answer}>
 }
 /** A line of a batch. */
@@ -51,8 +46,6 @@ interface Loaded {
   readonly delivery: Delivery
   readonly line: Buffer
 }
-type Read<More extends Parted = never> = (answer: Answer) => Verdict | More
-type Outcome = Exclude<Verdict, {readonly is: 'pending' | 'again'}> | {readonly is: 'tired'; readonly why: string}
 
 export async function deliver(options: DeliverOptions): Promise<Delivered> {
   const {published, receipts} = options
@@ -74,66 +67,10 @@ export async function deliver(options: DeliverOptions): Promise<Delivered> {
 function createCourier(options: DeliverOptions) {
   const {published, library, profile, receipts, means, patience = standard, tick = () => {}} = options
   const {limits} = profile
-  const deadline = means.now() + patience.budget
+  const {ask, rest, halt, halted} = createExchange(means, patience)
   const known = ledgerOf(receipts.lines, published.events)
   const warnings: Receipt[] = []
-  let [settled, misses, notBefore] = [0, 0, 0]
-  let halted: Halt | null = null
-
-  const halt = (why: string, isPassing: boolean): void => {
-    halted ??= {why, isPassing}
-  }
-
-  /** False when there is no time left for waiting so long. */
-  async function pause(milliseconds: number, why: string): Promise<boolean> {
-    if (means.now() + milliseconds > deadline) halt(`${why}，等得太久，这次不再试`, true)
-    else if (milliseconds > 0) await means.wait(milliseconds)
-    return halted === null
-  }
-
-  /** One request until it has an outcome, or its tries are used up. */
-  async function exchange<More extends Parted = never>(request: Request, read: Read<More>): Promise<Outcome | More> {
-    let why = ''
-    for (let attempt = 0; attempt < patience.tries && halted === null; attempt++) {
-      if (!(await pause(Math.max(0, notBefore - means.now()), why))) break
-      const verdict = await asked(request, read)
-      if (verdict.is !== 'again' && verdict.is !== 'pending') return verdict
-      why = verdict.is === 'again' ? verdict.why : '库还没有办完'
-      const jitter = backoff(attempt, means.random(), patience)
-      // Who asks for a pause asks it of all of us.
-      if (verdict.after !== null) notBefore = Math.max(notBefore, means.now() + verdict.after + jitter)
-      else if (attempt + 1 < patience.tries && !(await pause(jitter, why))) break
-    }
-    return {is: 'tired', why}
-  }
-
-  async function asked<More extends Parted>(request: Request, read: Read<More>): Promise<Verdict | More> {
-    const verdict = await answered(request, read)
-    return verdict.is === 'pending' && verdict.at !== null ? polled(verdict.at, verdict.after, read) : verdict
-  }
-
-  async function answered<More extends Parted>(request: Request, read: Read<More>): Promise<Verdict | More> {
-    try {
-      return read(await means.send(request))
-    } catch (error) {
-      if (!(error instanceof WireFault)) throw error
-      return error.isPassing ? {is: 'again', why: error.message, after: null} : {is: 'halt', why: error.message}
-    }
-  }
-
-  /** Asks where the library has said to ask. An address that leads nowhere is no answer: the same request is then made again. */
-  async function polled<More extends Parted>(at: string, after: number | null, read: Read<More>): Promise<Verdict | More> {
-    const request: Request = {method: 'GET', path: at, headers: {}, body: null}
-    let delay = after ?? patience.first
-    for (let attempt = 0; attempt < patience.tries * 4; attempt++) {
-      if (!(await pause(delay, '库还没有办完'))) break
-      const verdict = await answered(request, read)
-      if (verdict.is === 'halt') return {is: 'again', why: verdict.why, after: null}
-      if (verdict.is !== 'pending' && verdict.is !== 'again') return verdict
-      delay = verdict.after ?? Math.min(patience.longest, patience.first * 2 ** attempt)
-    }
-    return {is: 'again', why: '库还没有办完', after: null}
-  }
+  let [settled, misses] = [0, 0]
 
   /** What follows for a lane, its receipt being safe. */
   function conclude(lane: Lane, delivery: Delivery, outcome: Outcome, answer?: Answer): void {
@@ -186,11 +123,11 @@ function createCourier(options: DeliverOptions) {
   }
 
   async function drain(lane: Lane): Promise<void> {
-    while (halted === null && isOpen(lane)) {
+    while (halted() === null && isOpen(lane)) {
       const delivery = await nextOf(lane, options)
       if (delivery === null) return
       let last: Answer | undefined
-      const outcome = await exchange<never>(putOf(delivery, lane.have, profile), answer => {
+      const outcome = await ask<never>(putOf(delivery, lane.have, profile), answer => {
         last = answer
         return verdictOf(answer, delivery, library.id, means.now())
       })
@@ -204,7 +141,7 @@ function createCourier(options: DeliverOptions) {
     const open = lanes.filter(isOpen)[Symbol.iterator]()
     const worker = async (): Promise<void> => {
       for (const lane of open) {
-        if (halted !== null) return
+        if (halted() !== null) return
         await drain(lane)
       }
     }
@@ -213,7 +150,7 @@ function createCourier(options: DeliverOptions) {
 
   /** As long as many are waiting: one event of each goes along, so that order is kept within each. */
   async function inBatches(lanes: readonly Lane[]): Promise<void> {
-    while (halted === null && profile.paths.batches !== null) {
+    while (halted() === null && profile.paths.batches !== null) {
       const open = lanes.filter(isOpen)
       if (open.length < limits.batchFrom) return
       const load = await loaded(open)
@@ -237,7 +174,7 @@ function createCourier(options: DeliverOptions) {
 
   async function carry(load: readonly Loaded[]): Promise<void> {
     const lines = load.map(({line}) => line)
-    const outcome = await exchange<Parted>(batchOf(lines, profile), answer => {
+    const outcome = await ask<Answered>(batchOf(lines, profile), answer => {
       if (answer.status !== 200 && answer.status !== 207) return verdictOf(answer, load[0]!.delivery, library.id, means.now())
       const results = parted(load, answer)
       return results.size > 0 ? {is: 'parted', results} : unanswered
@@ -252,7 +189,7 @@ function createCourier(options: DeliverOptions) {
     else halt(outcome.is === 'halt' ? outcome.why : '库不收这一批', false)
   }
 
-  function parted(load: readonly Loaded[], answer: Answer): Parted['results'] {
+  function parted(load: readonly Loaded[], answer: Answer): Answered['results'] {
     const own = resultsIn(answer)
     return new Map(
       load.flatMap(item => {
@@ -266,10 +203,11 @@ function createCourier(options: DeliverOptions) {
   const unanswered: Verdict = {is: 'again', why: '库没有逐条答复', after: null}
 
   /** Each line's own result; one that has none is tried again with the next batch. */
-  function share(load: readonly Loaded[], found: Parted['results']): void {
+  function share(load: readonly Loaded[], found: Answered['results']): void {
     const outcomes = load.map(item => {
       const {verdict = unanswered, answer} = found.get(item) ?? {}
       const isOpenStill = verdict.is === 'again' || verdict.is === 'pending'
+      if (isOpenStill) rest(item.lane.misses, verdict.after)
       const isTired = isOpenStill && ++item.lane.misses >= patience.tries
       const outcome: Outcome | null = isTired ? {is: 'tired', why: '库没有逐条答复'} : isOpenStill ? null : verdict
       return {item, outcome, answer}
@@ -279,5 +217,5 @@ function createCourier(options: DeliverOptions) {
     for (const {item, outcome, answer} of outcomes) if (outcome !== null) conclude(item.lane, item.delivery, outcome, answer)
   }
 
-  return {inBatches, oneByOne, told: () => ({settled, warnings, halted})}
+  return {inBatches, oneByOne, told: () => ({settled, warnings, halted: halted()})}
 }
