@@ -23,7 +23,7 @@ import {type Args, type Command, flag, type Io, textOption} from './command.ts'
 import {reported} from './content.ts'
 import {exitCodes} from './faults.ts'
 import {type Delivering, deliveringTo, outOption} from './libraries.ts'
-import {checkOptions, contentCode, maxOption, openOptions, progressFor, reportOf, reportSettings} from './report.ts'
+import {buildOptions, contentCode, maxOption, openOptions, progressFor, reportOf, reportSettings} from './report.ts'
 
 /** `gzgk push`: delivers to a library what it has no receipt for. */
 export const command: Command = {
@@ -36,7 +36,7 @@ export const command: Command = {
     {flags: '--feed-url <url>', description: '和 --notify 一起用：库从哪里取；不写就是网站的 feed/v1/'},
     outOption,
     // What is delivered is what is published: drafts are not.
-    ...checkOptions.filter(({flags}) => flags !== '--drafts'),
+    ...buildOptions.filter(({flags}) => flags !== '--drafts'),
   ],
   examples: ['gzgk push --to shi-gwk --dry-run', 'gzgk push --to shi-gwk'],
   async run(args, io) {
