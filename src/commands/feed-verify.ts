@@ -7,16 +7,17 @@ import {type Facts, type Verified, verify} from '../feed/verify.ts'
 import {readerOf} from '../project/feed-base.ts'
 import {grouped, size} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
-import {type Args, type Io, textOption} from './command.ts'
-import type {FeedDeed} from './feed.ts'
+import {type Args, type Command, type Io, textOption} from './command.ts'
 
 /** Faults shown. */
 const most = 50
 
 /** `gzgk feed verify [place]`: 0 when all is proved, 1 when anything is not. */
-export const deed: FeedDeed = {
+export const command: Command = {
   name: 'verify',
   summary: '核对一份汇聚接口：完整、有序、没有改动过',
+  options: [{flags: '--key <file>', description: '提供单位的公钥（PEM）：核对签名真是它的'}],
+  examples: ['gzgk feed verify dist', 'gzgk feed verify https://swj.example.gov.cn --key feed-key.pub'],
   async run(args, io) {
     const place = args.positionals[0] ?? 'dist'
     const key = await keyOf(args, io)

@@ -7,9 +7,10 @@ import {command as pack} from './feed-pack.ts'
 import {command as receive} from './feed-receive.ts'
 import {command as reconcile} from './feed-reconcile.ts'
 import {command as status} from './feed-status.ts'
+import {command as verify} from './feed-verify.ts'
 
 /** The deeds of `gzgk feed`, each a command of its own module. */
-const deeds: readonly Command[] = [status, reconcile, pack, receive, mock]
+const deeds: readonly Command[] = [verify, status, reconcile, pack, receive, mock]
 
 /** `gzgk feed`: what there is to do around the feed and the libraries that it goes to. */
 export const command: Command = {
@@ -17,7 +18,7 @@ export const command: Command = {
   summary: '报送数据：积压、核对、打包、回执、模拟公文库',
   arguments: [
     {name: '<action>', description: deeds.map(({name}) => name).join('、')},
-    {name: '[file]', description: '要读的文件，用于 receive'},
+    {name: '[file]', description: '要读的文件或文件夹：verify 的汇聚接口，receive 的回执'},
   ],
   options: optionsOf(deeds),
   examples: deeds.flatMap(({examples = []}) => examples),

@@ -37,7 +37,7 @@ export const commands: readonly Listed[] = [
   {
     name: 'feed',
     summary: '报送数据：积压、核对、打包、回执、模拟公文库',
-    alsoCalled: ['公文库', '核对'],
+    alsoCalled: ['公文库', '汇聚', '核对'],
     load: async () => (await import('./feed.ts')).command,
   },
   {
@@ -45,12 +45,6 @@ export const commands: readonly Listed[] = [
     summary: '把别处的 Markdown 或 HTML 文件导入内容文件夹',
     alsoCalled: ['导入'],
     load: async () => (await import('./import.ts')).command,
-  },
-  {
-    name: 'feed',
-    summary: '汇聚接口：核对、交付',
-    alsoCalled: ['汇聚', '公文库', '推送'],
-    load: async () => (await import('./feed.ts')).command,
   },
   {
     name: 'cache',

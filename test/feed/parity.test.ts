@@ -21,8 +21,15 @@ interface EntryJson {
   readonly title: string
   readonly url: string
   readonly data: Readonly<Record<string, Json>>
-  readonly validity: {readonly state: string; readonly label: string; readonly since: string | null; readonly evidence: string} | null
-  readonly relations: Readonly<Record<'out' | 'in', readonly {readonly label: string; readonly id: string | null; readonly title: string}[]>>
+  readonly validity: {
+    readonly state: string
+    readonly label: string
+    readonly since: string | null
+    readonly evidence: string
+  } | null
+  readonly relations: Readonly<
+    Record<'out' | 'in', readonly {readonly label: string; readonly id: string | null; readonly title: string}[]>
+  >
   readonly attachments: readonly {readonly title: string; readonly url: string; readonly size: number; readonly sha256: string}[]
   readonly body: {readonly html: string; readonly text: string}
 }
@@ -42,8 +49,7 @@ beforeAll(async () => {
     .map(name => JSON.parse(readFileSync(join(folder, name), 'utf8')))
 })
 
-const fileOf = (url: string, name: string): string =>
-  readFileSync(join(dist, decodeURI(new URL(url).pathname), name), 'utf8')
+const fileOf = (url: string, name: string): string => readFileSync(join(dist, decodeURI(new URL(url).pathname), name), 'utf8')
 const jsonOf = ({url}: FeedRecord): EntryJson => JSON.parse(fileOf(url, 'index.json'))
 /** What a reader reads, white space apart. */
 const wordsOf = (html: string): string => {
@@ -107,7 +113,10 @@ describe('the records of the sample office', () => {
       const rest = Object.keys(json.data).filter(key => !fields.some(field => field.key === key))
       const links = Object.keys(project.kinds.get(record.type)!.refs).map(pointer => pointer.split('/')[1]!)
       const others = ['attachments', 'historical', 'numbering', 'redirectFrom']
-      expect(rest.filter(key => !links.includes(key) && !others.includes(key)), record.id).toEqual([])
+      expect(
+        rest.filter(key => !links.includes(key) && !others.includes(key)),
+        record.id,
+      ).toEqual([])
     }
   })
 
@@ -115,7 +124,9 @@ describe('the records of the sample office', () => {
     for (const record of records) {
       const {relations, attachments} = jsonOf(record)
       const told = [...relations.out, ...relations.in].map(({label, id, title}) => `${label} ${id ?? ''} ${title}`)
-      const links = Object.entries(record.links).flatMap(([label, ends]) => ends.map(({id, title}) => `${label} ${id ?? ''} ${title}`))
+      const links = Object.entries(record.links).flatMap(([label, ends]) =>
+        ends.map(({id, title}) => `${label} ${id ?? ''} ${title}`),
+      )
       expect(links.sort(), record.id).toEqual(told.sort())
       expect(record.files.map(({name, url, len, digest}) => [name, url, len, digest['sha-256']])).toEqual(
         attachments.map(({title, url, size, sha256}) => [title, url, size, sha256]),
@@ -128,7 +139,8 @@ describe('the records of the sample office', () => {
       const page = wordsOf(fileOf(record.url, 'index.html'))
       expect(page, record.id).toContain(String(record.elements['标题']).replace(/\s+/gu, ''))
       for (const label of ['发文字号', '索引号', '统一登记号'])
-        if (record.type === 'policy' && record.elements[label] !== undefined) expect(page, `${record.id} ${label}`).toContain(String(record.elements[label]))
+        if (record.type === 'policy' && record.elements[label] !== undefined)
+          expect(page, `${record.id} ${label}`).toContain(String(record.elements[label]))
       if (record.validity && record.type === 'policy') expect(page, record.id).toContain(record.validity.label)
       const text = wordsOf(record.text.html)
       // A report's tables stand between the parts of its text, and a decision's steps, too.

@@ -134,7 +134,7 @@ export function createFeed({perSegment = 1000}: {readonly perSegment?: number} =
     const {record: digest} = record['digest'] as {record: string}
     records.set(`records/${id}/${rev}.json`, bytes)
     say(asked, rev, digest, before)
-    const parts = {elements: '', text: '', files: '', links: '', validity: ''}
+    const parts = {elements: '', text: '', markup: '', files: '', links: '', validity: ''}
     const row: FullRow = {
       id,
       type: 'policy',
