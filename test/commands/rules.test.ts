@@ -1,7 +1,9 @@
+import {readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {document} from '../../src/commands/rules.ts'
 import {rules} from '../../src/rules/index.ts'
-import {gzgk} from '../gzgk.ts'
+import {gzgk, root} from '../gzgk.ts'
 
 describe('gzgk rules', () => {
   test('lists every rule on a line', () => {
@@ -21,6 +23,10 @@ describe('gzgk rules', () => {
       readonly clause?: unknown
     }[]
     for (const {confidence, clause} of listed) expect(clause === undefined).toBe(confidence === 'm')
+  })
+
+  test('docs/rules.md is what npm run generate writes', () => {
+    expect(readFileSync(join(root, 'docs', 'rules.md'), 'utf8')).toBe(document())
   })
 
   test('the document shows for every rule what is wrong and what is right', () => {
