@@ -2,9 +2,10 @@
 import {digest} from '../base/digest.ts'
 import {isObject} from '../base/json.ts'
 import type {Json, JsonObject} from '../base/types.ts'
+import {canonical} from '../feed/canonical.ts'
 import type {FeedEvent} from '../feed/types.ts'
-import {canonical, heldDigest} from './canonical.ts'
 import {mapped, type Profile} from './profile.ts'
+import {heldDigest} from './proof.ts'
 import type {Delivery, Request} from './types.ts'
 
 /** The feed's files contradict each other. */

@@ -1,7 +1,7 @@
 /** Tells a library that there is news, lets it fetch, and asks for the receipts. */
 import {UsageError} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
-import {canonical} from './canonical.ts'
+import {canonical} from '../feed/canonical.ts'
 import {digestField} from './delivery.ts'
 import type {Recipient} from './lanes.ts'
 import {cursorOf, ledgerOf} from './ledger.ts'

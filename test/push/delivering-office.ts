@@ -34,8 +34,8 @@ export function officeFor(url: string, feed: FeedMaker, more: Readonly<Record<st
     ...more,
   })
   const config = join(office.folder, 'gzgk.config.yml')
-  const libraries = `\nfeed:\n  libraries:\n    - {id: jn, name: 示范市公文库, url: '${url}', tokenEnv: GZGK_JN_TOKEN}\n`
-  writeFileSync(config, readFileSync(config, 'utf8') + libraries)
+  const libraries = `feed:\n  libraries:\n    - {id: jn, name: 示范市公文库, url: '${url}', tokenEnv: GZGK_JN_TOKEN}\n`
+  writeFileSync(config, readFileSync(config, 'utf8').replace(/^feed:\n/mu, libraries))
   writeFeed(feed, join(office.folder, 'dist'))
   afterAll(office.remove)
   return office

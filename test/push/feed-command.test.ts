@@ -80,7 +80,7 @@ describe('gzgk feed', () => {
   })
 
   test.each([
-    [['feed', 'stats'], '是不是想写 status？'],
+    [['feed', 'stats'], 'status？'],
     [['feed', 'status', '--fix'], 'feed status 没有 --fix 这个选项'],
     [['feed', 'reconcile'], '要写明哪个公文库'],
     [['feed', 'pack', '--library', 'jn', '--since', 'yesterday'], '--since 要写 receipts 或一个序号'],

@@ -2,8 +2,8 @@
 import {digest} from '../../base/digest.ts'
 import {isObject} from '../../base/json.ts'
 import type {Json} from '../../base/types.ts'
+import {canonical} from '../../feed/canonical.ts'
 import type {Op} from '../../feed/types.ts'
-import {canonical} from '../canonical.ts'
 import {bucketOf, bucketsOf} from '../inventory.ts'
 import {problem, type ReferenceLibrary, type Reply, type Submission} from './library.ts'
 
@@ -89,7 +89,7 @@ export function openDesk(library: ReferenceLibrary, {token, notified, batchLines
     const value = parsed(line)
     if (!isObject(value)) return {status: 400}
     const {id, rev, seq, op, have, key, digest: bodyDigest, body} = value as unknown as Submission & {digest: string}
-    const bytes = Buffer.from(canonical(body as unknown as Json))
+    const bytes = Buffer.from(canonical(body as unknown as object))
     const stated = have === 'any' ? undefined : have
     const reply = library.take({id, rev, seq, op, have: stated, key, bodyDigest, body: bytes})
     const {status, receipt, problem: refusal, held} = reply

@@ -7,9 +7,9 @@ import {isObject} from '../../base/json.ts'
 import {isEntryId} from '../../base/paths.ts'
 import type {Digest, EntryId, Json, JsonObject} from '../../base/types.ts'
 import {type Op, type Receipt, spec} from '../../feed/types.ts'
-import {heldDigest, ownDigest} from '../canonical.ts'
 import {stateOf} from '../delivery.ts'
 import type {InventoryRow} from '../inventory.ts'
+import {heldDigest, ownDigest} from '../proof.ts'
 
 /** What is asked of the library: to take one revision of one entry. */
 export interface Submission {
