@@ -43,6 +43,7 @@ export interface Judged {
 export function judgeBrackets(text: string, isQuoted = false): Judged {
   const stack: Open[] = []
   let carried = isQuoted
+  let inner = -1
   for (let index = 0; index < text.length; index++) {
     if (!mayBeMark(text.charCodeAt(index))) continue
     const mark = text[index]!
@@ -51,6 +52,7 @@ export function judgeBrackets(text: string, isQuoted = false): Judged {
     if (openers.has(left)) {
       if (left === '“' && carried && isStart(text, index)) continue
       if (left === '《' && stack.at(-1)?.mark === '《') return {fault: {index, mark, fault: 'nested', due: '〈'}, isOpen: false}
+      if (left === '“' && inner < 0 && stack.some(open => open.mark === '“')) inner = index
       stack.push({mark: left, index})
       continue
     }
@@ -67,7 +69,9 @@ export function judgeBrackets(text: string, isQuoted = false): Judged {
   // “放管服“: the second should have been the other one.
   if (quotes > 1)
     return {fault: {index: stack.findLast(({mark}) => mark === '“')!.index, mark: '“', fault: 'crossed', due: '”'}, isOpen: false}
-  return {fault: rest[0] ? unclosed(rest[0]) : null, isOpen: carried || quotes === 1}
+  if (rest[0]) return {fault: unclosed(rest[0]), isOpen: carried || quotes === 1}
+  const isNested = inner >= 0 && quotes === 0 && !carried
+  return {fault: isNested ? {index: inner, mark: '“', fault: 'nested', due: '‘'} : null, isOpen: carried || quotes === 1}
 }
 
 const unclosed = ({mark, index}: Open): BracketFault => ({index, mark, fault: 'open', due: openers.get(mark)!})

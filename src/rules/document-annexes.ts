@@ -32,12 +32,12 @@ export default defineRule({
             {file: 'c.pdf', title: '版式文件', role: 'original'},
           ],
         },
-        body: '现将办法印发给你们。\n\n附件：1. 申报表\n\n2. 《名单》\n\n示范市商务局\n\n2024年6月18日',
+        body: '现将办法印发给你们。\n\n附件：1. 申报表\n\n2. 名单\n\n示范市商务局\n\n2024年6月18日',
       },
       {
         kind: 'policy',
         data: {attachments: [{file: 'a.xlsx', title: '申报表'}]},
-        body: '现将办法印发给你们。\n\n附件：申报表（格式）。',
+        body: '现将办法印发给你们。\n\n附件：《申报表》（格式）。',
       },
       // 附件写在正文后面，或者不公开。
       {

@@ -58,6 +58,7 @@ export default defineRule({
       {kind: 'policy', body: '推进“放管服“改革。', at: 1},
       {kind: 'policy', body: '推进“放管服改革。\n\n完。', at: 1},
       {kind: 'policy', body: '推进（含“放管服）”改革。', at: 1},
+      {kind: 'policy', body: '修改为：“实行“双随机”监管。”', at: 1},
       {kind: 'notice', data: {title: '关于印发《早市办法的通知'}, body: '略。', at: '/title'},
       {kind: 'policy', data: {summary: '推进“放管服改革。'}, body: '略。', at: '/summary'},
     ],
@@ -96,13 +97,13 @@ function said({index, mark, fault, due}: BracketFault, text: string, where: stri
   const reasons = {
     open: `${where}${nameOf(mark)}没有配对的${nameOf(due)}：${near}`,
     close: `${where}${nameOf(mark)}前面没有${nameOf(due)}：${near}`,
-    nested: `${where}书名号里面又用了书名号，里面一层应当用〈〉：${near}`,
+    nested: `${where}${mark === '“' ? '引号里面又用了引号，里面一层应当用‘’' : '书名号里面又用了书名号，里面一层应当用〈〉'}：${near}`,
     crossed: `${where}后引号写成了前引号：${near}`,
   }
   const notes = {
     open: `补上${nameOf(due)} ${due} ，或删去多余的${nameOf(mark)}`,
     close: `补上${nameOf(due)} ${due} ，或删去多余的${nameOf(mark)}`,
-    nested: '里面一层改成单书名号，如《关于修改〈某办法〉的决定》',
+    nested: mark === '“' ? '里面一层改成单引号 ‘’' : '里面一层改成单书名号，如《关于修改〈某办法〉的决定》',
     crossed: '改成后引号 ”',
   }
   return {reason: reasons[fault], actual: mark, expected: [due], note: notes[fault]}
