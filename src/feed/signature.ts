@@ -17,6 +17,8 @@ export function privateKey(pem: string | Uint8Array): KeyObject | null {
 
 /** A public key in PEM, or as the index lists it (SPKI in base64); null when it is none. */
 export function publicKey(text: string): KeyObject | null {
+  // A public key could be made of it; but whoever hands over the private one has mixed them up, and should know.
+  if (text.includes('PRIVATE KEY')) return null
   try {
     const key = text.includes('-----BEGIN')
       ? createPublicKey(text)

@@ -9,7 +9,7 @@ const elements: Readonly<Record<string, {readonly label: string; readonly sample
   writtenDate: {label: '成文日期', sample: '2026-07-22'},
   publishDate: {label: '发布日期', sample: '2026-07-24'},
   subjects: {label: '主题分类', sample: '[商贸、海关、旅游\\国内贸易（含供销）]'},
-  summary: {label: '内容概述', sample: '一两句话说清主要内容。'},
+  summary: {label: '内容概述', sample: '一两句话说清主要内容'},
   registrationNumber: {label: '统一登记号', sample: 'SFCR-2026-0130002'},
   effectiveDate: {label: '施行日期', sample: '2026-09-01'},
 }
