@@ -79,16 +79,17 @@ async function tell(report: BuildReport, args: Args, io: Io, facts: Facts): Prom
   if (diagnostics.length > 0 || !isPretty) io.stdout.write(await reportOf(diagnostics, args, reportSettings(io, {root, max})))
   // A program that reads the report should find nothing else on stdout.
   const sink = isPretty ? io.stdout : io.stderr
+  if (report.written && !args.quiet) io.stderr.write(feedLine(report, root))
   if (!report.written || !args.quiet) sink.write(`${summary(report, args, io, facts)}\n`)
 }
 
 /** The last line: what there is now, and what to do with it. */
-function summary(report: BuildReport, args: Args, io: Io, {root, took, isAgain}: Facts): string {
+function summary(report: BuildReport, args: Args, io: Io, {took, isAgain}: Facts): string {
   const folder = shown(report.out, io.cwd)
   if (!report.written)
     return existsSync(report.out) ? `${folder} 没有改动，仍是上一次的网站。` : `没有生成网站，${folder} 还不存在。`
   const made = `${isAgain ? '没有改动，已是最新：' : '完成 '}${folder}（${grouped(report.artifacts)} 个文件，${size(report.bytes)}）共 ${seconds(took)}`
-  return `${feedLine(report, root)}${made}    预览：${previewCommand(io, placeOptions(args))}`
+  return `${made}    预览：${previewCommand(io, placeOptions(args))}`
 }
 
 /** What became of the feed: made, or not asked for though the config has it. */

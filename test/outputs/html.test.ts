@@ -47,7 +47,7 @@ describe.each(names)('%s', name => {
 
   it('leads only to pages and assets that there are', () => {
     for (const [, href] of page.matchAll(/\s(?:href|src)="(\/[^"#?]*)/g)) {
-      if (/\.(?:xml|json|txt|xlsx|pdf|png|mp4|vtt)$/.test(href!) || href!.startsWith('/assets/')) continue
+      if (/\.(?:xml|json|csv|txt|xlsx|pdf|png|mp4|vtt)$/.test(href!) || href!.startsWith('/assets/')) continue
       expect(names, `${name} → ${href}`).toContain(href === '/' ? 'index.html' : `${href!.slice(1)}index.html`)
     }
   })
