@@ -6,7 +6,8 @@ import {stringify} from '../../src/frontmatter/stringify.ts'
 import {kinds} from '../../src/kinds/index.ts'
 import {root} from '../gzgk.ts'
 
-const unasked = ['normative-downloads', 'site-columns-empty', 'site-columns-fresh', 'site-home-fresh']
+/** Rules that ask of a site as a whole what one sample of each kind, from several years, can't give. */
+export const unasked: readonly string[] = ['normative-downloads', 'site-columns-empty', 'site-columns-fresh', 'site-home-fresh']
 
 /** Writes the config, the registry and the samples; `change` may alter the data and body of each. */
 export function writeSamples(
