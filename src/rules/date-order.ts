@@ -52,6 +52,7 @@ export default defineRule({
         },
       },
       {kind: 'notice', data: {writtenDate: undefined, publishDate: '2025-03-05'}},
+      {kind: 'policy', data: {repeal: {date: '2024-08-01', by: '示范市人民政府'}}},
       {kind: 'interpretation', data: {signedDate: '2024-06-21', publishDate: '2024-06-21'}},
       // 废止当天起算、没有施行日期的。
       {kind: 'policy', data: {effectiveDate: undefined, repeals: [{to: 'sswg-2018-1', date: '2024-06-18'}]}},
@@ -82,6 +83,7 @@ export default defineRule({
         at: '/printedDate',
       },
       {kind: 'policy', data: {effectiveDate: '2025-07-01', expiryDate: '2025-06-30'}, at: '/expiryDate'},
+      {kind: 'policy', data: {effectiveDate: '2025-07-01', expiryDate: '2025-07-01'}, at: '/expiryDate'},
       {
         kind: 'policy',
         data: {

@@ -1,5 +1,4 @@
 import {defineRule} from '../base/define.ts'
-import type {Entry} from '../base/types.ts'
 import {dayOf, isOwnRecent} from './facts.ts'
 
 /** 第二十条第（一）项：行政法规、规章和规范性文件。 */
@@ -17,7 +16,12 @@ export default defineRule({
   check(entry, report) {
     if (!isOwnRecent(entry, dayOf(entry)) || entry.data['category'] === 'news') return
     const {disclosureCategory: category, normative} = entry.data
-    if (category === undefined) report(missing(entry))
+    if (category === undefined)
+      report({
+        at: '/publishDate',
+        reason: '没有写法定主动公开类别（disclosureCategory），法定主动公开内容里查不到',
+        note: `对照条例第二十条写序号1至15，例如行政规范性文件写 disclosureCategory: ${regulations}，法律、法规、规章和国家有关规定规定的其他信息写 15`,
+      })
     else if (normative === true && category !== regulations)
       report({
         at: '/disclosureCategory',
@@ -41,13 +45,3 @@ export default defineRule({
     ],
   },
 })
-
-function missing({kind, data}: Entry) {
-  const value = kind === 'policy' && data['normative'] === true ? regulations : null
-  return {
-    at: '/publishDate',
-    reason: '没有写法定主动公开类别（disclosureCategory），法定主动公开内容里查不到',
-    ...(value !== null && {expected: [String(value)]}),
-    note: `对照条例第二十条写序号1至15，例如行政规范性文件写 disclosureCategory: ${regulations}，法律、法规、规章和国家有关规定规定的其他信息写 15`,
-  }
-}

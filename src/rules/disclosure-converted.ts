@@ -54,6 +54,7 @@ export default defineRule({
   examples: {
     pass: [
       {kind: 'policy', data: {origin: {type: 'convertedFromRequest', date: '2024-06-20', note: '2024年6月收到申请后审核转化'}}},
+      {kind: 'policy', data: {origin: {type: 'convertedFromRequest', date: '2024-06-21', note: '当天公开'}}},
       {kind: 'policy', data: {origin: {type: 'reprint', source: '示范市人民政府网站'}}},
       {
         kind: 'notice',

@@ -14,7 +14,6 @@ export default defineRule({
   scope: 'site',
   check(site, report) {
     for (const target of site.entries) {
-      if (target.kind !== 'policy') continue
       const edges = edgesTo(site, target, 'amends', 'repeals', 'replaces')
       for (const edge of edges) {
         const by = site.byId.get(edge.from)!
@@ -28,6 +27,15 @@ export default defineRule({
   examples: {
     pass: [
       {kind: 'policy', data: {expiryDate: '2029-07-31'}, others: [{kind: 'policy', data: {repeals: ['sswg-2024-3']}}]},
+      // 到期当天废止，两份文件同一天废止。
+      {
+        kind: 'policy',
+        data: {expiryDate: '2025-07-31'},
+        others: [
+          {kind: 'policy', data: {effectiveDate: '2025-07-31', repeals: ['sswg-2024-3']}},
+          {kind: 'policy', data: {effectiveDate: '2025-07-31', repeals: ['sswg-2024-3']}},
+        ],
+      },
       // 旧办法到期以后才有新办法替代它。
       {
         kind: 'policy',

@@ -8,6 +8,8 @@ const most = 0.6
 /** Shorter ones are mere leads. */
 const least = 200
 
+const own = {interprets: ['other-1']}
+
 export default defineRule({
   id: 'interpretation-copy',
   title: '解读不照抄文件原文',
@@ -42,24 +44,29 @@ export default defineRule({
   },
   examples: {
     pass: [
-      {kind: 'interpretation', others: [{kind: 'policy'}]},
-      {kind: 'interpretation', body: text(0, 20), others: [{kind: 'policy', data: {}, body: text(100, 200)}]},
+      {kind: 'interpretation', data: own, others: [{kind: 'policy'}]},
+      {kind: 'interpretation', data: own, body: text(0, 20), others: [{kind: 'policy', body: text(100, 200)}]},
       // 一半是条文，一半是说明。
-      {kind: 'interpretation', body: text(0, 20), others: [{kind: 'policy', body: text(0, 10)}]},
-      {kind: 'interpretation', body: text(0, 4), others: [{kind: 'policy', body: text(0, 20)}]},
-      {kind: 'interpretation', data: {historical: true}, body: text(0, 20), others: [{kind: 'policy', body: text(0, 20)}]},
+      {kind: 'interpretation', data: own, body: text(0, 20), others: [{kind: 'policy', body: text(0, 10)}]},
+      {kind: 'interpretation', data: own, body: text(0, 7), others: [{kind: 'policy', body: text(0, 20)}]},
+      {
+        kind: 'interpretation',
+        data: {...own, historical: true},
+        body: text(0, 20),
+        others: [{kind: 'policy', body: text(0, 20)}],
+      },
     ],
     fail: [
       {
         kind: 'interpretation',
-        data: {interprets: ['other-1']},
+        data: own,
         body: text(0, 20),
         others: [{kind: 'policy', body: text(0, 40)}],
         at: '/interprets',
       },
       {
         kind: 'interpretation',
-        data: {interprets: ['other-1']},
+        data: own,
         body: text(0, 20),
         others: [{kind: 'policy', body: text(0, 14)}],
         at: '/interprets',
@@ -86,10 +93,8 @@ function repeated(text: string, original: string): number {
 
 /** Sentences of twenty-odd characters, each unlike the others. */
 function text(from: number, to: number): string {
-  const numbers = '零一二三四五六七八九'
-  const named = (index: number): string => Array.from(String(index).padStart(3, '0'), digit => numbers[Number(digit)]).join('')
-  return Array.from(
-    {length: to - from},
-    (_, index) => `第${named(from + index)}号摊位应当在早晨${named(from + index)}点以前收摊并清扫干净。`,
-  ).join('')
+  const digits = '零一二三四五六七八九'
+  const named = (index: number): string => Array.from(String(index).padStart(3, '0'), digit => digits[Number(digit)]).join('')
+  const sentence = (name: string): string => `第${name}号摊位应当在${name}点以前收摊并在${name}区清扫。`
+  return Array.from({length: to - from}, (_, index) => sentence(named(from + index))).join('')
 }

@@ -49,6 +49,7 @@ export default defineRule({
         others: [{kind: 'interpretation', data: {publishDate: '2024-09-02'}}],
       },
       {kind: 'policy', data: {historical: true, interpretation: {dueDate: '2024-09-02'}}},
+      {kind: 'policy', data: {interpretation: {dueDate: '2024-06-21'}}},
     ],
     fail: [
       {kind: 'policy', others: [{kind: 'interpretation', data: {publishDate: '2024-06-27'}}], at: '/publishDate'},

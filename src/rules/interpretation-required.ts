@@ -32,7 +32,7 @@ export default defineRule({
       // 周五公开，第三个工作日是下周三。
       {kind: 'policy', data: {publishDate: '2026-11-20', interpretation: undefined}},
       {kind: 'policy', data: {interpretation: undefined, normative: false}},
-      {kind: 'policy', data: {interpretation: undefined, historical: true}},
+      {kind: 'policy', data: {interpretation: {dueDate: '2024-06-26'}, historical: true}},
       {kind: 'policy', data: {normative: false, interpretation: {required: false, exemptReason: '内部会务安排'}}},
     ],
     fail: [

@@ -37,7 +37,13 @@ export default defineRule({
       example({outcome: '废止', data: {repeal: {by: '示范市商务局', date: '2025-12-25'}}}),
       example({outcome: '废止第三条', list: {repeals: [{to: 'sswg-2024-3', clauses: ['第三条']}]}}),
       example({outcome: '失效', data: {expiryDate: '2025-06-30'}}),
+      example({outcome: '失效', data: {expiryDate: undefined, repeal: {by: '示范市商务局'}}}),
+      example({outcome: '失效', list: {repeals: ['示商务规〔2024〕3号']}}),
+      example({outcome: '继续有效', data: {expiryDate: '2025-12-20'}}),
+      example({outcome: '继续有效', data: {repeal: {by: '示范市人民政府', date: '2026-06-30'}}}),
       example({outcome: '拟修改'}),
+      // 不是清理结果的表格不看。
+      example({outcome: '废止', list: {title: '关于规范夜间消费集聚区的通知'}}),
       // 早已由别的文件废止，清理时再列一次。
       example({
         outcome: '废止',
@@ -61,6 +67,7 @@ export default defineRule({
       // 目录里没有的，已经失效或者在清理以后才有。
       example({number: '示商务规〔2020〕9号', outcome: '继续有效', data: {expiryDate: '2025-06-30'}}),
       example({number: '示商务规〔2020〕9号', outcome: '继续有效', data: {writtenDate: '2025-12-25'}}),
+      example({number: '示商务规〔2020〕9号', outcome: '继续有效', data: {revocation: {by: '示范市人民政府'}}}),
       // 只公布废止的，没有列的不等于漏列。
       example({number: '示商务规〔2020〕9号', outcome: '废止'}),
     ],
@@ -69,6 +76,9 @@ export default defineRule({
       example({outcome: '废止', list: {repeals: [{to: 'sswg-2024-3', partial: true}]}, at: '/repeals'}),
       example({outcome: '废止第三条', list: {repeals: ['sswg-2024-3']}, at: '/repeals'}),
       example({outcome: '失效', at: '/title'}),
+      // 没有文号的看标题。
+      example({outcome: '废止', data: {documentNumber: undefined}, at: '/title'}),
+      example({outcome: '继续有效', data: {repeal: {by: '示范市人民政府', date: '2025-12-20'}}, at: '/title'}),
       example({outcome: '继续有效', list: {repeals: ['sswg-2024-3']}, at: '/repeals'}),
       example({outcome: '继续有效', data: {expiryDate: '2025-12-19'}, at: '/title'}),
       example({outcome: '继续有效', data: {repeal: {by: '示范市人民政府', date: '2025-06-30'}}, at: '/title'}),
@@ -111,7 +121,8 @@ function* pairs(site: Site): Iterable<readonly [Entry, Entry]> {
 function isDue(list: Entry, target: Entry, owner?: string): boolean {
   const lead = valueAt(target.data, '/issuers/0')
   const isOfOneOffice = lead === (valueAt(list.data, '/issuers/0') ?? owner ?? lead)
-  return target.data['normative'] === true && isOfOneOffice && !isExpired(list, target) && !isRepealedBefore(list, target)
+  const isAlive = target.data['revocation'] === undefined && !isExpired(list, target) && !isRepealedBefore(list, target)
+  return target.data['normative'] === true && isOfOneOffice && isAlive
 }
 
 const stateOn = (site: Site, {id}: Entry, day: IsoDate) => spanAt(site.validity.get(id)!.timeline, day)

@@ -52,6 +52,7 @@ export default defineRule({
       {kind: 'policy', data: {expiryDate: undefined, amends: ['sswg-2021-2']}},
       {kind: 'policy', data: {expiryDate: '2034-07-31'}, config: {normative: {years: [3, 10]}}},
       {kind: 'policy', data: {normative: false, expiryDate: undefined}},
+      {kind: 'policy', data: {effectiveDate: '2024-08-01', expiryDate: '2024-07-31'}},
     ],
     fail: [
       {kind: 'policy', data: {expiryDate: undefined}, at: '/effectiveDate'},

@@ -15,7 +15,6 @@ export default defineRule({
   scope: 'pair',
   *pairs(site) {
     for (const target of site.entries) {
-      if (target.kind !== 'policy') continue
       for (const {from} of edgesTo(site, target, 'repeals')) yield [byOf(site, from), target]
     }
   },
