@@ -13,14 +13,14 @@ export default defineRule({
     article: '关于政策解读的部分',
   },
   confidence: 'S',
-  why: '政策文件与解读材料要同步公开；行政规范性文件和影响群众、企业权益的政策文件都要解读，是各地年度政务公开工作要点的一致要求。标为行政规范性文件，或者写了需要解读（interpretation.required: true）的，过了解读截止日期还没有解读指向它，就在这里提醒；没有写截止日期的，按配置的工作日数推算，这个天数各地不同。历史存量（historical）和没有写需要解读的转载文件不提醒。',
+  why: '政策文件与解读材料要同步公开；行政规范性文件和影响群众、企业权益的政策文件都要解读，是各地年度政务公开工作要点的一致要求。标为行政规范性文件，或者写了需要解读（interpretation.required: true）的，过了解读截止日期还没有解读指向它，就在这里提醒；没有写截止日期的，按配置的工作日数推算，这个天数各地不同。已经废止、失效的，历史存量（historical）和没有写需要解读的转载文件不提醒。',
   level: 'warn',
   kinds: ['policy'],
   scope: 'site',
   check(site, report) {
     for (const entry of site.entries) {
       if (entry.kind !== 'policy' || entry.data['historical'] === true) continue
-      if (edgesTo(site, entry, 'interprets').length > 0) continue
+      if (isOver(site, entry) || edgesTo(site, entry, 'interprets').length > 0) continue
       const finding = isToBeInterpreted(entry) ? overdue(entry, site) : exempt(entry)
       if (finding) report(entry.id, finding)
     }
@@ -32,6 +32,7 @@ export default defineRule({
       // 周五公开，第三个工作日是下周三。
       {kind: 'policy', data: {publishDate: '2026-11-20', interpretation: undefined}},
       {kind: 'policy', data: {interpretation: undefined, normative: false}},
+      {kind: 'policy', data: {expiryDate: '2026-06-30', interpretation: {dueDate: '2024-06-26'}}},
       {kind: 'policy', data: {interpretation: {dueDate: '2024-06-26'}, historical: true}},
       {kind: 'policy', data: {normative: false, interpretation: {required: false, exemptReason: '内部会务安排'}}},
     ],
@@ -56,6 +57,9 @@ export default defineRule({
     ],
   },
 })
+
+/** What binds nobody any more need not be explained. */
+const isOver = ({validity}: Site, {id}: Entry): boolean => ['repealed', 'expired', 'revoked'].includes(validity.get(id)!.state)
 
 function overdue(entry: Entry, {project}: Site): Finding | null {
   const [plan, due] = [entry.data['interpretation'] !== undefined, valueAt(entry.data, '/interpretation/dueDate')]

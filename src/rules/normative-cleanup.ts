@@ -4,7 +4,7 @@ import {numberKey, parseDocumentNumber} from '../base/document-number.ts'
 import {valueAt} from '../base/pointer.ts'
 import {normalTitle, titleForms} from '../base/titles.ts'
 import type {Entry, Finding, IsoDate, Site} from '../base/types.ts'
-import {spanAt} from '../base/validity.ts'
+import {isInForce, spanAt} from '../base/validity.ts'
 import {type Listed, listedIn} from './cleanup-list.ts'
 import {faultOf, isExpired, isRepealedBefore} from './cleanup-outcome.ts'
 import {dayOf, isOwnRecent, nameOf, textOf} from './facts.ts'
@@ -127,8 +127,10 @@ function isDue(list: Entry, target: Entry, owner?: string): boolean {
 
 const stateOn = (site: Site, {id}: Entry, day: IsoDate) => spanAt(site.validity.get(id)!.timeline, day)
 
-const isBinding = (site: Site, target: Entry, day: IsoDate): boolean =>
-  ['in-force', 'amended', 'partial', 'upcoming'].includes(stateOn(site, target, addDays(day, -1)).state)
+function isBinding(site: Site, target: Entry, day: IsoDate): boolean {
+  const {state} = stateOn(site, target, addDays(day, -1))
+  return isInForce(state) || state === 'upcoming'
+}
 
 interface Around {
   readonly list: Entry

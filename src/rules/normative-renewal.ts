@@ -2,6 +2,7 @@ import {daysBetween} from '../base/dates.ts'
 import {defineRule} from '../base/define.ts'
 import {valueAt} from '../base/pointer.ts'
 import type {Entry, IsoDate, Site} from '../base/types.ts'
+import {isInForce} from '../base/validity.ts'
 import {edgesTo, isPartial, textOf} from './facts.ts'
 
 /** Six months. */
@@ -77,9 +78,8 @@ export default defineRule({
 })
 
 function isOwnInForce({validity}: Site, entry: Entry): boolean {
-  const state = validity.get(entry.id)?.state
   const isOwn = valueAt(entry.data, '/origin/type') !== 'reprint'
-  return entry.data['normative'] === true && isOwn && (state === 'in-force' || state === 'amended' || state === 'partial')
+  return entry.data['normative'] === true && isOwn && isInForce(validity.get(entry.id)!.state)
 }
 
 /** Whether something takes its place, or is said of late to be under way. */
