@@ -62,7 +62,7 @@ describe('a wrong call', () => {
     [['check', '--stict'], '是不是想写 --strict？'],
     [['check', '--as-of', 'today'], '--as-of 要写一个存在的日期'],
     [['check', '--published', 'nowhere'], '--published 的 nowhere 读不到'],
-    [['build', '--format', 'xml'], '可以写：concise、github、json、pretty'],
+    [['build', '--format', 'xml'], '可以写：concise、github、json、junit、pretty、sarif'],
     [['explain', 'no-such-rule-at-all'], '没有“no-such-rule-at-all”这条规则'],
     [['preview'], '没有生成好的网站'],
     [['--root', 'nowhere', 'check'], 'nowhere 里没有 gzgk.config.yml'],

@@ -38,6 +38,13 @@ export default defineRule({
       {kind: 'policy', others: [{kind: 'policy', data: {replaces: ['sswg-2024-3']}}]},
       {kind: 'policy', data: {registrationNumber: undefined}, others: [{kind: 'policy', data: {registrationNumber: undefined}}]},
     ],
-    fail: [{kind: 'policy', others: [{kind: 'policy'}], at: '/registrationNumber'}],
+    fail: [
+      {
+        kind: 'policy',
+        data: {registrationNumber: 'SFCR-2024-0130099'},
+        others: [{kind: 'policy', data: {registrationNumber: 'SFCR-2024-0130099'}}],
+        at: '/registrationNumber',
+      },
+    ],
   },
 })

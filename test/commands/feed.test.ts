@@ -34,7 +34,7 @@ describe('gzgk build with a feed', () => {
     expect(build().output).not.toContain('汇聚接口')
     const config = join(office, 'gzgk.config.yml')
     const text = readFileSync(config, 'utf8')
-    writeFileSync(config, `${text}feed: {profile: generic}\nlevels: {feed-elements: 'off'}\n`)
+    writeFileSync(config, text.replace('levels:', 'feed: {profile: generic}\nlevels:\n  feed-elements: "off"'))
     const {output} = build()
     writeFileSync(config, text)
     expect(output).toContain('没有生成汇聚接口')
@@ -79,7 +79,7 @@ describe('gzgk feed verify', () => {
 
   test.each([
     [['feed'], 2, '缺少参数'],
-    [['feed', 'verfy'], 2, 'gzgk feed verify？'],
+    [['feed', 'verfy'], 2, '是不是想写 verify？'],
     [['feed', 'verify', 'nothing'], 1, '没有目录文件'],
     [['feed', 'verify', '--key', 'key.pem'], 2, '公钥'],
   ])('%j', (args, code, words) => {

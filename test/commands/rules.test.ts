@@ -30,7 +30,9 @@ describe('gzgk rules', () => {
   })
 
   test('the document shows for every rule what is wrong and what is right', () => {
-    const sections = document().split(/^## /mu).slice(1)
+    const sections = document()
+      .split(/^## (?=[a-z-]+$)/mu)
+      .slice(1)
     expect(sections.map(section => section.split('\n')[0])).toEqual(rules.map(({id}) => id))
     for (const section of sections) expect(section).toContain('不对的写法：')
   })

@@ -7,7 +7,14 @@ import {kinds} from '../../src/kinds/index.ts'
 import {root} from '../gzgk.ts'
 
 /** Rules that ask of a site as a whole what one sample of each kind, from several years, can't give. */
-export const unasked: readonly string[] = ['normative-downloads', 'site-columns-empty', 'site-columns-fresh', 'site-home-fresh']
+export const unasked: readonly string[] = [
+  'decision-catalogue',
+  'feed-elements',
+  'normative-downloads',
+  'site-columns-empty',
+  'site-columns-fresh',
+  'site-home-fresh',
+]
 
 /** Writes the config, the registry and the samples; `change` may alter the data and body of each. */
 export function writeSamples(
