@@ -31,6 +31,7 @@ function* writtenFile({
   hidden = [],
   revisions = [],
   comments = [],
+  unread,
 }: Partial<AttachedFile>): Iterable<string> {
   if (path !== undefined) yield `附件 ${path.replace(/^.*\//u, '')}\n`
   for (const line of lines) yield `${line}\n`
@@ -38,6 +39,7 @@ function* writtenFile({
   for (const text of hidden) yield `隐藏的内容：${text}\n`
   for (const text of revisions) yield `修订痕迹：${text}\n`
   for (const text of comments) yield `批注：${text}\n`
+  if (unread) yield `看不进去：${unread.reason}\n`
 }
 
 /** What is given, as YAML, and what is left out, in words. */
