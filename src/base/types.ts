@@ -138,6 +138,8 @@ export interface Citation {
   readonly number?: string
   /** The title inside 《》, white space removed. */
   readonly title?: string
+  /** 原《办法》: an earlier text of that title. */
+  readonly former?: boolean
   /** 本办法第三条: a clause of the citing entry itself. */
   readonly self?: boolean
   /** The anchor of the clause cited, `tiao-3-k2-x1`. */

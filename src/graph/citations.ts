@@ -6,7 +6,9 @@ import type {Names} from './names.ts'
 
 export interface CitationSurroundings {
   readonly names: Names
+  readonly byId: ReadonlyMap<EntryId, Entry>
   readonly incoming: ReadonlyMap<EntryId, readonly Edge[]>
+  readonly outgoing: ReadonlyMap<EntryId, readonly Edge[]>
   readonly validity: ReadonlyMap<EntryId, Validity>
   readonly today: IsoDate
 }
@@ -30,8 +32,29 @@ function certain(citation: Citation, entry: Entry, around: CitationSurroundings)
     const both = byNumber.filter(found => byTitle.includes(found))
     return both.length === 1 ? both[0]! : byNumber.length === 1 && byTitle.length === 0 ? byNumber[0]! : null
   }
-  const found = byNumber ?? versionMeant(byTitle ?? [], citation, entry, around)
+  // Which of the earlier texts is meant, only a 文号 tells.
+  if (byNumber === null && citation.former) return null
+  const found = byNumber ?? named(byTitle ?? [], citation, entry, around)
   return found.length === 1 && found[0]!.id !== entry.id ? found[0]! : null
+}
+
+/** By its title; in an interpretation also by the last words of it: what 《办法》 means there need not be said. */
+function named(byTitle: readonly Entry[], citation: Citation, citing: Entry, around: CitationSurroundings): readonly Entry[] {
+  if (byTitle.length > 0) return versionMeant(byTitle, citation, citing, around)
+  const subject = subjectOf(citing, around)
+  return subject && citation.title !== undefined && isShortFor(citation.title, subject.data.title) ? [subject] : []
+}
+
+/** 办法 is short for 示范市夜市管理办法, and for 关于印发《示范市夜市管理办法》的通知. */
+function isShortFor(short: string, title: string): boolean {
+  const issued = /《([^《》]+)》的通知$/u.exec(title)?.[1]
+  return title.endsWith(short) || (issued?.endsWith(short) ?? false)
+}
+
+/** The one document that an entry interprets; undefined where it interprets none or several. */
+function subjectOf(citing: Entry, {outgoing, byId}: CitationSurroundings): Entry | undefined {
+  const interpreted = (outgoing.get(citing.id) ?? []).filter(({rel}) => rel === 'interprets')
+  return interpreted.length === 1 ? byId.get(interpreted[0]!.to) : undefined
 }
 
 /**

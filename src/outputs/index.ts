@@ -8,6 +8,7 @@ import headers from './headers.ts'
 import html from './html.ts'
 import indexJson from './index-json.ts'
 import json from './json.ts'
+import reading from './reading.ts'
 import redirects from './redirects.ts'
 import robots from './robots.ts'
 import sitemap, {pagesOf} from './sitemap.ts'
@@ -24,6 +25,7 @@ export const outputs: readonly Output[] = [
   {...html, plan: pagesOf},
   indexJson,
   json,
+  reading,
   redirects,
   robots,
   sitemap,

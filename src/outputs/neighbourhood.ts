@@ -8,6 +8,7 @@ import {digest, digestOf} from '../base/digest.ts'
 import type {Body, Digest, Edge, Entry, EntryId, IsoDate, Json, Planned, Site, Source, Validity} from '../base/types.ts'
 import {card} from './card.ts'
 import {sharedTitles} from './html/entry.ts'
+import {explained} from './html/explained.ts'
 import {footLinks} from './html/frame.ts'
 import {isPartOf, oncePerSite} from './html/memo.ts'
 import {citations} from './html/related.ts'
@@ -63,6 +64,7 @@ function ties(site: Site, entry: Entry): string {
     site.citations.get(id) ?? [],
     site.hrefs.get(id) ?? {},
     citations(site).in.get(id) ?? [],
+    explained(site).by.get(id) ?? explained(site).of.get(id) ?? [],
     interpretedBy(site, entry).map(({policy, edges, wholes}) => [edges, wholes, site.validity.get(policy) ?? null]),
     others.map(other => digestOfFace(site, other)),
   ])
@@ -92,6 +94,8 @@ export function neighbourhood(whole: Site, entry: Entry): Site {
   isPartOf(part, whole)
   const {out, in: into} = citations(whole)
   citations.tell(part, {out: own(out), in: own(into)})
+  const {by, of} = explained(whole)
+  explained.tell(part, {by: own(by), of: own(of)})
   sharedTitles.tell(part, new Set(sharedTitles(whole).has(entry.data.title) ? [entry.data.title] : []))
   return part
 }

@@ -74,7 +74,7 @@ export const link: Stage<Input, Taken, Linked> = {
     diagnostics.push(...filesOf(entries, attachments, {drafts: left, broken: loaded.filter(({entry}) => entry === null)}))
     const incoming = grouped(edges, 'to')
     const validity = validitiesOf(entries, incoming, byId, today)
-    const citations = resolveAll(entries, {names, incoming, validity, today})
+    const citations = resolveAll(entries, {names, byId, incoming, outgoing: grouped(edges, 'from'), validity, today})
     const hrefs = hrefsOfAll(entries, targetsOf(loaded, entries), diagnostics)
     const graph = graphOf([...edges, ...citing(entries, citations, edges)])
     return {value: {entries, byId, graph, validity, citations, hrefs}, diagnostics}

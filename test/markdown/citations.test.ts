@@ -146,6 +146,20 @@ describe('short names', () => {
     ])
     expect(short('依照《甲办法》（以下简称“《办法》”）。', '《办法》第三条')).toHaveLength(2)
   })
+  it('do not mean what had the name before', () => {
+    const found = (text: string) =>
+      citationsIn(parse(text, 'x.md').tree).map(({title, number, former}) => [title, number ?? null, former ?? false])
+    expect(
+      found(
+        '依照《甲办法》（示商务规〔2023〕2号，以下简称《办法》）。\n\n原《办法》第三条、修订前的《办法》和旧《甲办法》（示商务规〔2020〕1号）。',
+      ),
+    ).toEqual([
+      ['甲办法', '示商务规〔2023〕2号', false],
+      ['办法', null, true],
+      ['办法', null, true],
+      ['甲办法', '示商务规〔2020〕1号', true],
+    ])
+  })
   it('are only the name that was given', () =>
     expect(short('依照《甲办法》（以下简称《办法》）。', '《规定》第三条')[1]).toEqual(['《规定》第三条', '《规定》#tiao-3']))
 })

@@ -308,6 +308,29 @@ describe('citations in text', () => {
     expect(hrefs('before')).toEqual([null, '/policies/young/'])
   })
 
+  test('an interpretation may call what it interprets by the last words of its title', async () => {
+    const issued: Sketch = {id: 'q', data: {title: '关于印发《示范市早市管理规定》的通知'}}
+    const explaining = (id: string, ...to: string[]): Sketch => ({
+      id,
+      citations: [cite({title: '办法', clause: 'tiao-3'}), cite({title: '规定'}), cite({title: '意见'})],
+      refs: to.map((to, index) => ({rel: 'interprets' as const, to, at: `/interprets/${index}`})),
+    })
+    const {value} = await run([cited, issued, explaining('a', 'p'), explaining('b', 'q'), explaining('c', 'p', 'q')].map(entryOf))
+    const hrefs = (id: string) => value.citations.get(id)!.map(hit => hit?.href ?? null)
+    expect(hrefs('a')).toEqual(['/policies/p/#tiao-3', null, null])
+    expect(hrefs('b')).toEqual([null, '/policies/q/', null])
+    expect(hrefs('c')).toEqual([null, null, null])
+  })
+
+  test('which of the former texts is meant only a number tells', async () => {
+    expect(
+      await resolved([
+        cite({title: '示范市夜市管理办法', former: true}),
+        cite({title: '示范市夜市管理办法', number: '示商务规〔2024〕4号', former: true}),
+      ]),
+    ).toEqual([null, '/policies/p/'])
+  })
+
   test('a citation becomes an edge once, and not where a relation is declared', async () => {
     const {value} = await run(
       [

@@ -29,7 +29,7 @@ export interface Hit {
 }
 /** What is cited, before its clauses are read. */
 export interface Instrument {
-  readonly what: Pick<Citation, 'title' | 'number' | 'self'>
+  readonly what: Pick<Citation, 'title' | 'number' | 'self' | 'former'>
   readonly from: number
   /** End of what is printed of the instrument itself. */
   readonly to: number

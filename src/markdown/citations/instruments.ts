@@ -30,11 +30,21 @@ export function titled(search: Search, from: number, numbers: readonly NumberMat
   if (written === '' || /^[\d\p{P}]+$/u.test(written)) return []
   const title = written.replaceAll('《', '〈').replaceAll('》', '〉')
   const behind = brackets(search, end, numbers)
-  const known = alias.get(title)
-  const what = {...(known ?? {title}), ...(behind.number === undefined ? {} : {number: behind.number})}
+  const former = isFormer(text, from)
+  // The short name was given to the new text, and its 文号 with it.
+  const known = former ? undefined : alias.get(title)
+  const what = {
+    ...(known ?? {title}),
+    ...(behind.number === undefined ? {} : {number: behind.number}),
+    ...(former ? {former} : {}),
+  }
   for (const name of behind.names) alias.set(name, what)
   return withClauses(search, {what, from, to: behind.to, clauseFrom: behind.clauseFrom})
 }
+
+/** 原《办法》: not the one that bears the title today. */
+const isFormer = (text: string, from: number): boolean =>
+  /(?:原|旧|老|修订前的?|修改前的?)\s*$/u.test(text.slice(Math.max(0, from - 6), from))
 
 interface Behind {
   readonly number?: string

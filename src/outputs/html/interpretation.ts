@@ -6,6 +6,7 @@ import type {Entry, Json, Site} from '../../base/types.ts'
 import {absolute} from '../address.ts'
 import {type Card, card, present} from '../card.ts'
 import {type Banner, entryPage, type Fact, publisher} from './entry.ts'
+import {explained, readingUrl} from './explained.ts'
 import {dateOf, numberOf, recordOf, recordsOf, textOf, textsOf} from './fields.ts'
 import {fileUrl, typeWord} from './files.ts'
 import type {Page} from './frame.ts'
@@ -41,6 +42,7 @@ export function interpretation(site: Site, entry: Entry): Page {
     own: {
       cite: titleInMarks(data.title),
       interprets: neighbours(site, entry, 'out.interprets'),
+      along: alongside(site, entry, targets),
       points: textsOf(data, 'points'),
       siblings: siblings(site, entry, targets),
       pictures: pictures.length > 0 ? pictures : undefined,
@@ -59,6 +61,14 @@ const withDetail = (site: Site, entry: Entry): string[] => {
 function targetsOf(site: Site, entry: Entry): Entry[] {
   const edges = (site.graph.out.get(entry.id) ?? []).filter(edge => edge.rel === 'interprets')
   return edges.flatMap(edge => site.byId.get(edge.to) ?? [])
+}
+
+/** Where its clauses and its paragraphs stand side by side. */
+function alongside(site: Site, entry: Entry, targets: readonly Entry[]): {title: string; url: string}[] {
+  const named = explained(site).of.get(entry.id) ?? []
+  return targets
+    .filter(({id}) => named.includes(id))
+    .map(target => ({title: titleInMarks(target.data.title), url: readingUrl(target)}))
 }
 
 const issuersOf = (entry: Entry): readonly string[] => textsOf(entry.data, 'issuers')

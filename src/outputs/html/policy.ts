@@ -8,6 +8,7 @@ import {absolute} from '../address.ts'
 import {card, present} from '../card.ts'
 import {type Tone, toneOf} from '../stamp.ts'
 import {type Banner, entryPage, type Fact, publisher} from './entry.ts'
+import {explained, readingUrl} from './explained.ts'
 import {dateOf, recordOf, textOf, textsOf} from './fields.ts'
 import {filesUnder} from './files.ts'
 import type {Link, Page} from './frame.ts'
@@ -172,7 +173,8 @@ function reads(site: Site, entry: Entry): Json | undefined {
   const found = edges.flatMap(edge => site.byId.get(edge.from) ?? [])
   if (found.length > 0) {
     const items = found.map(other => ({...pick(site, other), detail: detail(site, other)}))
-    return {items: items.map(item => present(item))} as unknown as Json
+    const along = explained(site).by.has(entry.id) ? readingUrl(entry) : undefined
+    return present({items: items.map(item => present(item)), along}) as unknown as Json
   }
   const plan = recordOf(entry.data, 'interpretation')
   if (plan['required'] !== true) return undefined
