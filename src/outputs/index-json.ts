@@ -6,6 +6,7 @@ import {defineOutput} from '../base/define.ts'
 import type {Entry, Json, Site, ValidityState} from '../base/types.ts'
 import {validityWords} from '../base/validity.ts'
 import {isMadeOf} from './address.ts'
+import {listYear} from './html/fields.ts'
 
 /** The columns; a row has its values in this order, '' where there is none. */
 const fields = [
@@ -23,6 +24,8 @@ const fields = [
   'type',
   'state',
   'interpreted',
+  'year',
+  'normative',
 ] as const
 
 type Row = readonly (string | number | readonly (string | number)[])[]
@@ -79,6 +82,8 @@ function rowOf(site: Site, entry: Entry, subjects: readonly string[]): Row {
     text('documentType'),
     site.validity.get(id)?.state ?? '',
     (site.graph.in.get(id) ?? []).some(({rel}) => rel === 'interprets') ? 1 : 0,
+    listYear(site, entry) ?? '',
+    data['normative'] === true ? 1 : 0,
   ]
 }
 

@@ -24,6 +24,8 @@ describe('index-json', () => {
       type: '通知',
       state: 'in-force',
       interpreted: 1,
+      year: '2024',
+      normative: 1,
     })
     expect(index.issuers).toEqual({swj: '示范市商务局'})
     expect(index.subjects).toEqual(['商贸、海关、旅游\\国内贸易（含供销）'])

@@ -30,6 +30,8 @@ interface FacetChoice {
   readonly url: string
   /** The heading of its own page. */
   readonly heading: string
+  /** What `policies/index.json` calls it. */
+  readonly value: string
   readonly entries: readonly Entry[]
 }
 /** A card with what only the library says: who issued it, whether it is explained. */
@@ -54,9 +56,17 @@ export const facetsOf = oncePerSite((site: Site): readonly Facet[] => {
   const years = grouped(all, entry => [listYear(site, entry)]).sort(([a], [b]) => byCodePoint(b, a))
   const facet = (key: string, choices: readonly FacetChoice[]): Facet[] =>
     choices.length === 0 ? [] : [{key, title: say(site, `library.facets.${key}`), choices}]
-  const choice = (key: string, name: string, url: string, entries: readonly Entry[], title = name): FacetChoice => ({
+  const choice = (
+    key: string,
+    name: string,
+    value: string,
+    url: string,
+    entries: readonly Entry[],
+    title = name,
+  ): FacetChoice => ({
     title,
     url,
+    value,
     heading: say(site, `library.headings.${key}`, {name}),
     entries,
   })
@@ -67,30 +77,30 @@ export const facetsOf = oncePerSite((site: Site): readonly Facet[] => {
         grouped(all, entry => [site.validity.get(entry.id)?.state]),
         Object.keys(validityWords),
       ).map(([state, entries]) =>
-        choice('status', say(site, `stamps.${state}.short-undated`), `${base}status/${state}/`, entries),
+        choice('status', say(site, `stamps.${state}.short-undated`), state, `${base}status/${state}/`, entries),
       ),
     ),
     ...facet(
       'year',
-      years.map(([year, entries]) => choice('year', year, `${base}${year}/`, entries, say(site, 'frame.year', {year}))),
+      years.map(([year, entries]) => choice('year', year, year, `${base}${year}/`, entries, say(site, 'frame.year', {year}))),
     ),
     ...facet(
       'issuer',
       grouped(all, entry => textsOf(entry.data, 'issuers')).map(([id, entries]) =>
-        choice('issuer', organizationName(site, id), issuerUrl(site, id), entries),
+        choice('issuer', organizationName(site, id), id, issuerUrl(site, id), entries),
       ),
     ),
     ...facet(
       'topic',
       ordered(grouped(all, subjectsOf), subjectOrder).flatMap(([subject, entries]) => {
         const slug = subjectSlug(subject)
-        return slug === undefined ? [] : [choice('topic', subject, `${base}topic/${slug}/`, entries)]
+        return slug === undefined ? [] : [choice('topic', subject, subject, `${base}topic/${slug}/`, entries)]
       }),
     ),
     ...facet(
       'feature',
       grouped(all, entry => topicsOf(site, entry).map(topic => topic.id)).map(([id, entries]) =>
-        choice('feature', site.byId.get(id)!.data.title, `${base}topic/${id}/`, entries),
+        choice('feature', site.byId.get(id)!.data.title, id, `${base}topic/${id}/`, entries),
       ),
     ),
     ...facet('type', [
@@ -100,7 +110,7 @@ export const facetsOf = oncePerSite((site: Site): readonly Facet[] => {
         documentTypeOrder,
       ).flatMap(([type, entries]) => {
         const slug = documentTypeSlug(type)
-        return slug === undefined ? [] : [choice('type', type, `${base}type/${slug}/`, entries)]
+        return slug === undefined ? [] : [choice('type', type, type, `${base}type/${slug}/`, entries)]
       }),
     ]),
   ]
@@ -109,10 +119,12 @@ export const facetsOf = oncePerSite((site: Site): readonly Facet[] => {
 function normative(
   site: Site,
   all: readonly Entry[],
-  choice: (key: string, name: string, url: string, entries: readonly Entry[]) => FacetChoice,
+  choice: (key: string, name: string, value: string, url: string, entries: readonly Entry[]) => FacetChoice,
 ): FacetChoice[] {
   const entries = all.filter(entry => entry.data['normative'] === true)
-  return entries.length === 0 ? [] : [choice('type', say(site, 'policy.normative'), `${base}type/normative/`, entries)]
+  return entries.length === 0
+    ? []
+    : [choice('type', say(site, 'policy.normative'), 'normative', `${base}type/normative/`, entries)]
 }
 
 /** Entries under each of their values; values in the order of their first appearance. */
@@ -164,7 +176,7 @@ function* listOf(site: Site, {url, title, here, entries, crumbs}: ListRequest): 
         lead: say(site, 'library.count', {count: entries.length}),
         cards: slice.items.map(entry => libraryCard(site, entry)),
         facets,
-        ...(url === base ? {} : {all: base}),
+        ...(url === base ? {filter: first && entries.length > 0} : {all: base}),
         ...(slice.pagination ? {pagination: slice.pagination as unknown as Json} : {}),
       } as unknown as Json,
     )
@@ -172,12 +184,14 @@ function* listOf(site: Site, {url, title, here, entries, crumbs}: ListRequest): 
 }
 
 function facetViews(site: Site, url: string): readonly Json[] {
-  return facetsOf(site).map(({title, choices}) => ({
+  return facetsOf(site).map(({key, title, choices}) => ({
+    key,
     title,
     current: choices.some(choice => choice.url === url),
     choices: choices.map(choice => ({
       title: choice.title,
       url: choice.url,
+      value: choice.value,
       count: choice.entries.length,
       current: choice.url === url,
     })),

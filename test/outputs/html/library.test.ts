@@ -43,12 +43,13 @@ describe('the library', () => {
     const {page} = pagesOf(office).get('policies/status/repealed/index.html')
     expect(page.title).toBe('已废止的政策文件')
     expect(page.facets[0]).toEqual({
+      key: 'status',
       title: '有效性',
       current: true,
       choices: [
-        {title: '尚未施行', url: '/policies/status/upcoming/', count: 1, current: false},
-        {title: '现行有效', url: '/policies/status/in-force/', count: 1, current: false},
-        {title: '已废止', url: '/policies/status/repealed/', count: 1, current: true},
+        {title: '尚未施行', url: '/policies/status/upcoming/', value: 'upcoming', count: 1, current: false},
+        {title: '现行有效', url: '/policies/status/in-force/', value: 'in-force', count: 1, current: false},
+        {title: '已废止', url: '/policies/status/repealed/', value: 'repealed', count: 1, current: true},
       ],
     })
   })
