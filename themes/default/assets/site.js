@@ -150,11 +150,40 @@
     })
   }
 
+  /** 朗读：等系统说出有中文语音，才取来朗读的脚本；没有语音，按钮不出现 */
+  function aloud() {
+    if (!('speechSynthesis' in window) || !document.querySelector('[data-aloud]')) return
+    const voices = window.speechSynthesis
+    const look = () => {
+      if (!voices.getVoices().some(({lang}) => /^(?:zh|cmn)/i.test(lang))) return
+      voices.removeEventListener('voiceschanged', look)
+      const script = document.createElement('script')
+      script.type = 'module'
+      script.src = '/assets/aloud.js'
+      document.head.append(script)
+    }
+    voices.addEventListener('voiceschanged', look)
+    look()
+  }
+
   /** 找不到的网址 */
   function showPath() {
     for (const place of all('[data-path]')) place.textContent = location.pathname
   }
 
-  for (const comfort of [elder, textSize, print, copyLink, fold, showCurrent, follow, reword, countDown, shortcut, showPath])
+  for (const comfort of [
+    elder,
+    textSize,
+    print,
+    copyLink,
+    fold,
+    showCurrent,
+    follow,
+    reword,
+    countDown,
+    shortcut,
+    aloud,
+    showPath,
+  ])
     comfort()
 })()
