@@ -1,6 +1,6 @@
 /**
  * Which pieces of one text are which of another. Pieces that are alike are paired in order as far as they go (so that something put
- * in shifts nothing); pieces that are paired across that order have moved.
+ * in shifts nothing), then those that are very much alike wherever they stand.
  */
 import {gramsOf, likenesses} from './grams.ts'
 
@@ -12,11 +12,8 @@ export interface Piece {
   /** What the same name adds to likeness. */
   readonly bonus: number
 }
-export interface Pair {
-  readonly one: number
-  readonly other: number
-  readonly isMoved: boolean
-}
+/** Their places on either side. */
+export type Pair = readonly [one: number, other: number]
 export interface Thresholds {
   /** How alike two must be to be one in its place, and elsewhere. */
   readonly inPlace: number
@@ -27,17 +24,42 @@ export interface Thresholds {
 const mostCells = 4_000_000
 
 /** Pairs in the order of `ones`. */
-export function align(ones: readonly Piece[], others: readonly Piece[], thresholds: Thresholds): Pair[] {
+export function align(ones: readonly Piece[], others: readonly Piece[], {inPlace, moved}: Thresholds): Pair[] {
+  const pairs = alignInOrder(ones, others, inPlace)
+  return [...pairs, ...alignAnywhere(ones, others, moved, pairs)].sort(([a], [b]) => a - b)
+}
+
+/** Pairs that rise on both sides. */
+export function alignInOrder(ones: readonly Piece[], others: readonly Piece[], least: number): Pair[] {
   const exact = increasing(uniques(ones, others))
-  const inOrder: [number, number][] = []
+  const inOrder: Pair[] = []
   let [from, fromOther] = [0, 0]
   for (const [one, other] of [...exact, [ones.length, others.length] as const]) {
-    inOrder.push(...within(ones, others, {from, to: one, fromOther, toOther: other}, thresholds.inPlace))
+    inOrder.push(...within(ones, others, {from, to: one, fromOther, toOther: other}, least))
     if (one < ones.length) inOrder.push([one, other])
     ;[from, fromOther] = [one + 1, other + 1]
   }
-  const pairs = inOrder.map(([one, other]): Pair => ({one, other, isMoved: false}))
-  return [...pairs, ...elsewhere(ones, others, pairs, thresholds.moved)].sort((a, b) => a.one - b.one)
+  return inOrder
+}
+
+/** Of pairs that rise on the first side, the heaviest run of those that rise on both, by their places. */
+export function heaviestRun(pairs: readonly Pair[], weightOf: (pair: Pair) => number): ReadonlySet<number> {
+  // A Fenwick tree over the places on the other side: the heaviest run that ends at or before each.
+  const size = pairs.reduce((most, [, other]) => Math.max(most, other + 1), 0)
+  const tree: {weight: number; last: number}[] = Array.from({length: size + 1}, () => ({weight: 0, last: -1}))
+  const before: number[] = []
+  let best = {weight: 0, last: -1}
+  for (const [at, pair] of pairs.entries()) {
+    let run = {weight: 0, last: -1}
+    for (let place = pair[1]; place > 0; place -= place & -place) if (tree[place]!.weight > run.weight) run = tree[place]!
+    before[at] = run.last
+    const own = {weight: run.weight + weightOf(pair), last: at}
+    if (own.weight > best.weight) best = own
+    for (let place = pair[1] + 1; place <= size; place += place & -place) if (own.weight > tree[place]!.weight) tree[place] = own
+  }
+  const run = new Set<number>()
+  for (let at = best.last; at >= 0; at = before[at]!) run.add(at)
+  return run
 }
 
 /** Pieces that say the same and are the only ones to say so on their side. */
@@ -87,13 +109,17 @@ function within(ones: readonly Piece[], others: readonly Piece[], gap: Gap, leas
   const {from, to, fromOther, toOther} = gap
   const [height, breadth] = [to - from, toOther - fromOther]
   if (height <= 0 || breadth <= 0) return []
-  const likeness = scores(ones.slice(from, to), others.slice(fromOther, toOther), least)
+  const likeness = scores(ones.slice(from, to), others.slice(fromOther, toOther), {least, asPart: true})
   const local = height * breadth <= mostCells ? bestPath(likeness, height, breadth) : increasing(bestFirst(likeness))
   return local.map(([one, other]) => [one + from, other + fromOther])
 }
 
 /** How alike, by place; what is below `least` is left out. */
-function scores(ones: readonly Piece[], others: readonly Piece[], least: number): ReadonlyMap<number, number>[] {
+function scores(
+  ones: readonly Piece[],
+  others: readonly Piece[],
+  {least, asPart}: {readonly least: number; readonly asPart: boolean},
+): ReadonlyMap<number, number>[] {
   const found = likenesses(
     ones.map(({key}) => gramsOf(key)),
     others.map(({key}) => gramsOf(key)),
@@ -102,8 +128,10 @@ function scores(ones: readonly Piece[], others: readonly Piece[], least: number)
   for (const [at, {label}] of others.entries()) named.set(label, [...(named.get(label) ?? []), at])
   return found.map((row, at) => {
     const {label, bonus} = ones[at]!
-    const score = new Map(row)
-    for (const other of label === '' ? [] : (named.get(label) ?? [])) score.set(other, (score.get(other) ?? 0) + bonus)
+    const namesakes = new Set(label === '' ? [] : named.get(label))
+    const score = new Map([...namesakes].map(other => [other, bonus]))
+    for (const [other, {whole, inside}] of row)
+      score.set(other, Math.max(whole + (namesakes.has(other) ? bonus : 0), asPart ? inside : 0))
     return new Map([...score].filter(([, value]) => value >= least))
   })
 }
@@ -146,15 +174,21 @@ function bestFirst(likeness: readonly ReadonlyMap<number, number>[]): [number, n
   return pairs.sort(([a], [b]) => a - b)
 }
 
-/** What is left on both sides and yet alike: it has moved. */
-function elsewhere(ones: readonly Piece[], others: readonly Piece[], pairs: readonly Pair[], least: number): Pair[] {
-  const [taken, takenOther] = [new Set(pairs.map(({one}) => one)), new Set(pairs.map(({other}) => other))]
+/** What is not paired yet on either side and yet alike, wherever it stands. */
+export function alignAnywhere(
+  ones: readonly Piece[],
+  others: readonly Piece[],
+  least: number,
+  pairs: readonly Pair[] = [],
+): Pair[] {
+  const [taken, takenOther] = [new Set(pairs.map(([one]) => one)), new Set(pairs.map(([, other]) => other))]
   const left = ones.flatMap((_, at) => (taken.has(at) ? [] : [at]))
   const leftOther = others.flatMap((_, at) => (takenOther.has(at) ? [] : [at]))
   const likeness = scores(
     left.map(at => ones[at]!),
     leftOther.map(at => others[at]!),
-    least,
+    // A short text that lies in many longer ones says little about where it went.
+    {least, asPart: false},
   )
-  return bestFirst(likeness).map(([one, other]) => ({one: left[one]!, other: leftOther[other]!, isMoved: true}))
+  return bestFirst(likeness).map(([one, other]) => [left[one]!, leftOther[other]!])
 }

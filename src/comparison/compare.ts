@@ -3,7 +3,8 @@
  * old-and-new table: whoever shows a difference shows this one.
  */
 import type {Passage} from '../base/passages.ts'
-import {align, type Pair, type Piece} from './align.ts'
+import {align, alignAnywhere, alignInOrder, heaviestRun, type Pair, type Piece} from './align.ts'
+import {likeness} from './grams.ts'
 import {normal} from './normal.ts'
 import {type Risk, risksOf} from './risks.ts'
 import {type Part, partsOf} from './words.ts'
@@ -24,26 +25,43 @@ export interface Row {
   /** Of the texts without their numbers: together they are both sides, exactly. */
   readonly parts: readonly Part[]
   readonly risks: readonly Risk[]
+  /** Of what was removed: the passage after that says it all, within more. Of what was added: the passage before that said it. */
+  readonly within?: Passage
 }
 export interface Comparison {
   /** In the order of the text after; what was removed stands where it was. */
   readonly rows: readonly Row[]
 }
 
-/** Clauses as wholes, then the passages in them; what is alike in no clause of its own may have gone into another. */
-const ofClauses = {inPlace: 0.45, moved: 0.7}
-const ofPassages = {inPlace: 0.35, moved: 0.75}
+/**
+ * How alike two must be, from 0 to 1: clauses as wholes, then the passages in them. A passage that found only something `weak` in its
+ * own clause may be `strong`ly like one elsewhere; what is left between two neighbours that stayed is more readily the same. Found on
+ * pairs of versions, read by eye.
+ */
+const ofClauses = {inPlace: 0.38, moved: 0.7}
+const ofPassages = {inPlace: 0.35, moved: 0.75, weak: 0.6, strong: 0.75, besides: 0.45}
 /** A shorter passage says too little to be known again elsewhere. */
 const leastMoved = 8
 
 export function compare(before: readonly Passage[], after: readonly Passage[]): Comparison {
-  const [pieces, others] = [before.map(pieceOf), after.map(pieceOf)]
-  const pairs = pairsOf(before, after, pieces, others)
-  return {rows: inOrder(before, after, pairs).map(([one, other, isMoved]) => rowOf(before, after, one, other, isMoved))}
+  const texts = [before, after].map(passages => ({passages, pieces: passages.map(pieceOf), clauses: clausesOf(passages)}))
+  const [one, other] = [texts[0]!, texts[1]!]
+  const rows = inOrder(before, after, pairsOf(one, other)).map(([at, atOther, isMoved]) =>
+    rowOf(before, after, at, atOther, isMoved),
+  )
+  return {rows: rows.map(row => withWhole(row, one, other))}
 }
 
-/** A row is known by its first cell, whatever stands in the others; a number is only a hint. */
-const bonuses = {row: 0.5, text: 0.08, heading: 0.08}
+/** A text as it is compared. */
+interface Text {
+  readonly passages: readonly Passage[]
+  /** Of the same places. */
+  readonly pieces: readonly Piece[]
+  readonly clauses: readonly Clause[]
+}
+
+/** A row is known by its first cell, whatever stands in the others; a number is only a hint, that of an article a better one. */
+const bonuses = {row: 0.5, text: 0.08, heading: 0.08, clause: 0.15}
 
 const pieceOf = ({kind, label, text}: Passage): Piece => ({key: normal(text), label: normal(label), bonus: bonuses[kind]})
 
@@ -63,63 +81,101 @@ function clausesOf(passages: readonly Passage[]): Clause[] {
   return clauses
 }
 
-function pairsOf(
-  before: readonly Passage[],
-  after: readonly Passage[],
-  pieces: readonly Piece[],
-  others: readonly Piece[],
-): Pair[] {
-  const [clauses, otherClauses] = [clausesOf(before), clausesOf(after)]
-  const whole = (of: readonly Piece[], {from, to}: Clause): Piece => ({
-    key: of
+interface Found {
+  readonly one: number
+  readonly other: number
+  readonly isMoved: boolean
+}
+
+/** Which passages are one, by the clause before and after. */
+function pairsOf(one: Text, other: Text): Found[] {
+  const clauses = align(one.clauses.map(wholeIn(one)), other.clauses.map(wholeIn(other)), ofClauses)
+  const inside = clauses.flatMap(([at, atOther]) => insideOf(one, other, one.clauses[at]!, other.clauses[atOther]!))
+  const kept = withStronger(one, other, inside)
+  const pairs = [...kept, ...besides(one, other, kept)].sort(([a], [b]) => a - b)
+  const partners = new Map(clauses)
+  const [unit, otherUnit] = [clauseOfEach(one), clauseOfEach(other)]
+  const isAtHome = ([at, atOther]: Pair): boolean => partners.get(unit[at]!) === otherUnit[atOther]
+  const areHeads = ([at, atOther]: Pair): boolean =>
+    one.clauses[unit[at]!]!.from === at && other.clauses[otherUnit[atOther]!]!.from === atOther
+  const stays = heaviestRun(pairs, pair => weightOf(pair, one, other, areHeads(pair)))
+  return pairs.map((pair, at) => ({
+    one: pair[0],
+    other: pair[1],
+    isMoved: !stays.has(at) || !(isAtHome(pair) || areHeads(pair)),
+  }))
+}
+
+/** Of clauses that changed places, the shorter moved; but rather one that has another number now. */
+function weightOf([at, atOther]: Pair, one: Text, other: Text, areHeads: boolean): number {
+  const {key, label} = one.pieces[at]!
+  const isNamesake = areHeads && label !== '' && label === other.pieces[atOther]!.label
+  return (1 + Math.min(key.length, 400) / 400) * (isNamesake ? 2 : 1)
+}
+
+/** For each passage, the place of its clause. */
+const clauseOfEach = ({clauses}: Text): number[] => clauses.flatMap(({from, to}, at) => Array<number>(to - from).fill(at))
+
+const wholeIn =
+  ({pieces}: Text) =>
+  ({from, to}: Clause): Piece => ({
+    key: pieces
       .slice(from, to)
       .map(({key}) => key)
       .join(''),
-    label: of[from]!.label,
-    bonus: to - from === 1 ? of[from]!.bonus : bonuses.text,
+    label: pieces[from]!.label,
+    bonus: Math.max(bonuses.clause, to - from === 1 ? pieces[from]!.bonus : 0),
   })
-  const paired = align(
-    clauses.map(clause => whole(pieces, clause)),
-    otherClauses.map(clause => whole(others, clause)),
-    ofClauses,
-  )
-  const pairs = paired.flatMap(({one, other, isMoved}) => {
-    const [clause, otherClause] = [clauses[one]!, otherClauses[other]!]
-    const inside = align(pieces.slice(clause.from, clause.to), others.slice(otherClause.from, otherClause.to), ofPassages)
-    const firsts = withHead(inside)
-    return firsts.map(pair => ({
-      one: pair.one + clause.from,
-      other: pair.other + otherClause.from,
-      isMoved: isMoved || pair.isMoved,
-    }))
-  })
-  return [...pairs, ...gone(pieces, others, pairs)]
+
+/** Of two clauses that are one. Their first passages belong together, unless they have found others. */
+function insideOf(one: Text, other: Text, clause: Clause, otherClause: Clause): Pair[] {
+  const pairs = align(one.pieces.slice(clause.from, clause.to), other.pieces.slice(otherClause.from, otherClause.to), ofPassages)
+  const isFree = !pairs.some(([at, atOther]) => at === 0 || atOther === 0)
+  const all: readonly Pair[] = isFree ? [[0, 0], ...pairs] : pairs
+  return all.map(([at, atOther]) => [at + clause.from, atOther + otherClause.from])
 }
 
-/** The first passages of two clauses that are one belong together, unless they have found others. */
-function withHead(pairs: readonly Pair[]): readonly Pair[] {
-  const isFree = !pairs.some(({one, other}) => one === 0 || other === 0)
-  return isFree ? [{one: 0, other: 0, isMoved: false}, ...pairs] : pairs
+/** The pairs, with those in place of weak ones that are much more alike, and of what was left alone. */
+function withStronger(one: Text, other: Text, pairs: readonly Pair[]): Pair[] {
+  const firm = pairs.filter(([at, atOther]) => likeness(one.pieces[at]!.key, other.pieces[atOther]!.key) >= ofPassages.weak)
+  const [left, leftOther] = [free(one, firm, 0), free(other, firm, 1)]
+  const strong = alignAnywhere(piecesAt(one, left), piecesAt(other, leftOther), ofPassages.strong).map(
+    ([at, atOther]): Pair => [left[at]!, leftOther[atOther]!],
+  )
+  const [taken, takenOther] = [new Set(strong.map(([at]) => at)), new Set(strong.map(([, at]) => at))]
+  return [...pairs.filter(([at, atOther]) => !taken.has(at) && !takenOther.has(atOther)), ...strong]
 }
 
-/** Passages that went from one clause into another. */
-function gone(pieces: readonly Piece[], others: readonly Piece[], pairs: readonly Pair[]): Pair[] {
-  const [taken, takenOther] = [new Set(pairs.map(({one}) => one)), new Set(pairs.map(({other}) => other))]
-  const free = (of: readonly Piece[], used: ReadonlySet<number>): number[] =>
-    of.flatMap(({key}, at) => (used.has(at) || key.length < leastMoved ? [] : [at]))
-  const [left, leftOther] = [free(pieces, taken), free(others, takenOther)]
-  const found = align(
-    left.map(at => pieces[at]!),
-    leftOther.map(at => others[at]!),
-    {inPlace: ofPassages.moved, moved: ofPassages.moved},
-  )
-  return found.map(({one, other}) => ({one: left[one]!, other: leftOther[other]!, isMoved: true}))
+/** Passages left over that stand between the same neighbours in both texts. */
+function besides(one: Text, other: Text, pairs: readonly Pair[]): Pair[] {
+  const sorted = pairs.toSorted(([a], [b]) => a - b)
+  const stays = heaviestRun(sorted, () => 1)
+  const [left, leftOther] = [free(one, pairs, 0), free(other, pairs, 1)]
+  const end: Pair = [one.pieces.length, other.pieces.length]
+  const found: Pair[] = []
+  let [from, fromOther] = [0, 0]
+  for (const [to, toOther] of [...sorted.filter((_, at) => stays.has(at)), end]) {
+    const ones = left.filter(at => from <= at && at < to)
+    const others = leftOther.filter(at => fromOther <= at && at < toOther)
+    const inGap = alignInOrder(piecesAt(one, ones), piecesAt(other, others), ofPassages.besides)
+    found.push(...inGap.map(([at, atOther]): Pair => [ones[at]!, others[atOther]!]))
+    ;[from, fromOther] = [to + 1, toOther + 1]
+  }
+  return found
+}
+
+const piecesAt = ({pieces}: Text, places: readonly number[]): Piece[] => places.map(at => pieces[at]!)
+
+/** Places of one side that no pair holds and whose text is long enough to be known again. */
+function free({pieces}: Text, pairs: readonly Pair[], side: 0 | 1): number[] {
+  const used = new Set(pairs.map(pair => pair[side]))
+  return pieces.flatMap(({key}, at) => (used.has(at) || key.length < leastMoved ? [] : [at]))
 }
 
 type Place = readonly [one: number | null, other: number | null, isMoved: boolean]
 
 /** Every passage of both sides once, in the order of the text after. */
-function inOrder(before: readonly Passage[], after: readonly Passage[], pairs: readonly Pair[]): Place[] {
+function inOrder(before: readonly Passage[], after: readonly Passage[], pairs: readonly Found[]): Place[] {
   const byOther = new Map(pairs.map(pair => [pair.other, pair]))
   const isPaired = new Set(pairs.map(({one}) => one))
   const places: Place[] = []
@@ -155,11 +211,25 @@ function rowOf(
   }
 }
 
+/** A shorter text stands in many others by chance. */
+const leastWithin = 12
+
+/** A paragraph that was taken into another one, or was cut out of one, is neither gone nor new. */
+function withWhole(row: Row, one: Text, other: Text): Row {
+  if (row.before && row.after) return row
+  const [at, own, there] = row.before ? [row.at.before!, one, other] : [row.at.after!, other, one]
+  const text = own.pieces[at]!.key.replace(/[.,;]+$/u, '')
+  if (text.length < leastWithin) return row
+  const found = there.pieces.findIndex(({key}) => key.includes(text))
+  return found < 0 ? row : {...row, within: there.passages[found]!}
+}
+
 function kindOf(before: Passage | null, after: Passage | null, isMoved: boolean): RowKind {
   if (!before) return 'added'
   if (!after) return 'removed'
-  if (isMoved) return 'moved'
-  if (before.text !== after.text) return normal(before.text) === normal(after.text) ? 'printed' : 'changed'
-  if (before.label === after.label) return 'same'
-  return normal(before.label) === normal(after.label) ? 'printed' : 'renumbered'
+  // Articles move from one chapter into another; its heading stands where they leave it.
+  if (isMoved && after.kind !== 'heading') return 'moved'
+  if (normal(before.text) !== normal(after.text)) return 'changed'
+  if (normal(before.label) !== normal(after.label)) return 'renumbered'
+  return before.text === after.text && before.label === after.label ? 'same' : 'printed'
 }

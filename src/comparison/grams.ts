@@ -18,11 +18,30 @@ const sizeOf = (grams: ReadonlyMap<string, number>): number => {
   return size
 }
 
-/** For each of `ones`, those of `others` that share something with it, with how alike they are: 0 to 1. */
+/** How alike two texts are, each from 0 to 1. */
+export interface Likeness {
+  /** By what they share of both (Dice). */
+  readonly whole: number
+  /**
+   * By what the shorter shares with the longer, in which it may lie almost whole: an article that only grew is still itself. Squared,
+   * so that words which all articles of a text have make no two of them alike; 0 where the shorter is too short to tell.
+   */
+  readonly inside: number
+}
+/** Pairs of characters that the shorter of two must have before it is looked for inside the longer. */
+const leastInside = 12
+/** The likeness of a text that lies whole in a much longer one. */
+const wholeInside = 0.75
+
+/** How alike two texts are as wholes. */
+export const likeness = (one: string, other: string): number =>
+  likenesses([gramsOf(one)], [gramsOf(other)])[0]!.get(0)?.whole ?? 0
+
+/** For each of `ones`, those of `others` that share something with it. */
 export function likenesses(
   ones: readonly ReadonlyMap<string, number>[],
   others: readonly ReadonlyMap<string, number>[],
-): ReadonlyMap<number, number>[] {
+): ReadonlyMap<number, Likeness>[] {
   const postings = new Map<string, number[]>()
   for (const [at, grams] of others.entries()) {
     for (const gram of grams.keys()) {
@@ -38,6 +57,14 @@ export function likenesses(
       for (const at of postings.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + Math.min(count, others[at]!.get(gram)!))
     }
     const size = sizeOf(grams)
-    return new Map([...shared].map(([at, count]) => [at, (2 * count) / (size + sizes[at]!)]))
+    return new Map([...shared].map(([at, count]) => [at, likenessOf(count, size, sizes[at]!)]))
   })
+}
+
+function likenessOf(shared: number, size: number, otherSize: number): Likeness {
+  const shorter = Math.min(size, otherSize)
+  return {
+    whole: (2 * shared) / (size + otherSize),
+    inside: shorter < leastInside ? 0 : wholeInside * (shared / shorter) ** 2,
+  }
 }

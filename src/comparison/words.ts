@@ -25,8 +25,12 @@ export function partsOf(before: string, after: string): Part[] {
     ...middle,
     {op: 'same', text: before.slice(before.length - tail)},
   ]
-  return withNoise(joined(parts.filter(({text}) => text !== '')))
+  const all = joined(parts.filter(({text}) => text !== ''))
+  // White space between words falls into other words on either side: only the whole tells that nothing else differs.
+  return normal(before) === normal(after) ? all.map(asNoise) : withNoise(all)
 }
+
+const asNoise = (part: Part): Part => (part.op === 'same' ? part : {...part, isNoise: true})
 
 function changed(before: string, after: string): Part[] {
   const changes = diffArrays(wordsOf(before), wordsOf(after), {timeout: 2000})
@@ -49,9 +53,9 @@ function wordsOf(text: string): string[] {
     .flatMap((run, at) => (at % 2 === 1 ? [run] : Array.from(segmenter.segment(run), ({segment}) => segment)))
 }
 
-/** 第二十三条, 30%, 2024年: a dictionary cuts numbers anywhere, and half a number says nothing. */
+/** 第二十三条, 30%, 2024年, 二十万元, 百分之十: a dictionary cuts numbers anywhere, and half a number says nothing. */
 const numbers =
-  /(第[0-9０-９〇零一二三四五六七八九十百千]+[编章节条款项目]?|[0-9０-９][0-9０-９.．,，]*(?:[%％‰年月日天元个]|(?:万|亿)元?)?)/u
+  /(第[0-9０-９〇零一二三四五六七八九十百千]+[编章节条款项目]?|百分之[零一二三四五六七八九十百点]+|[0-9０-９][0-9０-９.．,，]*(?:[%％‰年月日天元个]|(?:万|亿)元?)?|[〇零一二三四五六七八九十百千万亿两]+(?:个?工作日|个?月|小时|周岁|[年日天元倍人])|[〇零一二三四五六七八九十百千万亿两]{2,})/u
 
 /** Where the texts begin to differ, at the beginning of a word: a number is not cut in two. */
 function commonHead(before: string, after: string): number {
