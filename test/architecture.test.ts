@@ -105,6 +105,7 @@ describe('the floors', () => {
       commander: 'commands/',
       yauzl: 'attached/archive.ts',
       sax: 'attached/xml.ts',
+      qr: 'theme/qr.ts',
     }
     for (const [name, door] of Object.entries(doors)) {
       const users = files.filter(file =>

@@ -3,6 +3,7 @@ import nunjucks from 'nunjucks'
 import {inChinese, isDate} from '../base/dates.ts'
 import {phrase} from '../base/phrase.ts'
 import type {Json} from '../base/types.ts'
+import {qrSvg} from './qr.ts'
 
 type SafeString = nunjucks.runtime.SafeString
 const safe = (html: string): SafeString => new nunjucks.runtime.SafeString(html)
@@ -71,5 +72,8 @@ export const fill = (sentence: unknown, values: Readonly<Record<string, string |
   return phrase(sentence, values)
 }
 
+/** An address as a QR code: `frame.head.canonical | qr(label)`. */
+export const qr = (address: unknown, label: unknown): SafeString => safe(qrSvg(String(address), escapeHtml(String(label ?? ''))))
+
 /** All filters by the name under which templates know them. */
-export const filters = {date, url, jsonld, bytes, count, nb, fill} as const
+export const filters = {date, url, jsonld, bytes, count, nb, fill, qr} as const

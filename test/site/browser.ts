@@ -7,6 +7,8 @@ export interface ReaderOptions {
   readonly width?: number
   readonly height?: number
   readonly scripts?: boolean
+  /** Device pixels to a CSS pixel. */
+  readonly scale?: number
   /** What the reader chose on an earlier page, as the site remembers it: `{'gzgk-mode': 'elder'}`. */
   readonly chosen?: Readonly<Record<string, string>>
   /** What the reader's system asks for: dark, less motion, colours of its own. */
@@ -31,10 +33,11 @@ export async function startReader(dist: string): Promise<Reader> {
   const origin = preview.url.replace(/\/$/u, '')
   return {
     origin,
-    async open(path, {width = 1280, height = 900, scripts = true, chosen = {}, media = {}, before} = {}) {
+    async open(path, {width = 1280, height = 900, scripts = true, scale = 1, chosen = {}, media = {}, before} = {}) {
       const localStorage = Object.entries(chosen).map(([name, value]) => ({name, value}))
       const context = await browser.newContext({
         viewport: {width, height},
+        deviceScaleFactor: scale,
         javaScriptEnabled: scripts,
         locale: 'zh-CN',
         ...media,
