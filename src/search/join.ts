@@ -9,7 +9,10 @@ import {byCodePoint} from '../base/paths.ts'
 import type {Digest} from '../base/types.ts'
 import {type Filters, version} from './bundle.ts'
 import {CborWriter} from './cbor.ts'
+import type {PageFacts} from './fragment.ts'
+import {joinPairs, unpackPairs} from './pairs.ts'
 import {openPosting, type Posting, renumbered, type Section, sectionCount, unpackSection, type Variants} from './shard.ts'
+import {type PairNames, tableOf} from './table.ts'
 
 /** A shard as it is kept. */
 export type IndexedShard = {
@@ -17,12 +20,15 @@ export type IndexedShard = {
   readonly fields: readonly string[]
   readonly filters: Filters
   readonly sections: readonly Digest[]
+  /** Its pairs of characters. */
+  readonly pairs: Digest
 }
 export type IndexedPage = {
   readonly hash: string
   readonly words: number
   readonly sorts: Readonly<Record<string, string>>
   readonly fragment: {readonly digest: Digest; readonly size: number}
+  readonly facts: PageFacts
 }
 /** Bytes of the store, and files of the bundle that are made here. */
 export interface Files {
@@ -71,6 +77,27 @@ export function namedFragments(shards: readonly IndexedShard[]): {readonly name:
     page,
     name: times.get(page.hash) === 1 ? page.hash : `${page.hash}_${page.fragment.digest.slice(0, 12)}`,
   }))
+}
+
+/** The table of all pages, `pages.json`, and beside it the files of their pairs. */
+export async function joinTable(shards: readonly IndexedShard[], files: Files): Promise<string> {
+  const pages = namedFragments(shards)
+  const parts = await Promise.all(shards.map(async ({pairs}) => unpackPairs(await files.read(pairs))))
+  const names: [number, string][] = []
+  for (const {first, bytes} of joinPairs(parts, offsetsOf(shards), pages.length)) names.push([first, keep(files, bytes)])
+  return tableOf(
+    pages.map(({name, page}) => ({name, facts: page.facts})),
+    names satisfies PairNames,
+  )
+}
+
+/** Keeps a file of pairs as it is: its steps are small numbers already, and bytes as they are need no browser that can unpack them. */
+function keep(files: Files, bytes: Buffer): string {
+  const key = digest(bytes)
+  const name = key.slice(0, 10)
+  const path = `pairs/${name}.bin`
+  if (!files.has(path, key)) files.write(path, bytes, key)
+  return name
 }
 
 /** The number of each shard's first page. */

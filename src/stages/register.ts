@@ -21,13 +21,16 @@ const configName = 'gzgk.config.yml'
 export const registryPath = 'content/_data/organizations.yml'
 /** Read when the project is opened. */
 const termsPath = 'content/_data/terms.yml'
+const synonymsPath = 'content/_data/synonyms.yml'
+/** All that belongs into the folder. */
+const registries = [registryPath, termsPath, synonymsPath]
 
 export const register: Stage<readonly Source[], Taken, Organizations> = {
   name: 'register',
   take: (sources, {config, configPlaces}) => ({sources, named: namedIn(config, configPlaces)}),
   async run({sources, named}, tools) {
     const source = sources.find(({path}) => path === registryPath)
-    const strangers = sources.filter(({path}) => path !== registryPath && path !== termsPath).map(({path}) => stranger(path))
+    const strangers = sources.filter(({path}) => !registries.includes(path)).map(({path}) => stranger(path))
     if (!source) return {value: new Map(), diagnostics: [...strangers, missing]}
     const {
       data,
@@ -129,7 +132,18 @@ export const explanations: readonly Explanation[] = [
     wrong: 'wrong:\n  - {wrong: 帐户, right: 账户}\nforbidden:\n  - {word: 账户}',
     right: 'wrong:\n  - {wrong: 帐户, right: 账户}',
   },
-  {id: 'registry-unknown', title: '不认识的名录', why: 'content/_data/ 里只放机构名录 organizations.yml 和用语表 terms.yml。'},
+  {
+    id: 'synonym-repeated',
+    title: '同义词表里写重了',
+    why: '同一个说法在 content/_data/synonyms.yml 里写了两处，或者把自己写成自己的同义词，搜索时不知道用哪一处。',
+    wrong: '- {word: 低保, also: [最低生活保障]}\n- {word: 低保, also: [低保]}',
+    right: '- {word: 低保, also: [最低生活保障]}',
+  },
+  {
+    id: 'registry-unknown',
+    title: '不认识的名录',
+    why: 'content/_data/ 里只放机构名录 organizations.yml、用语表 terms.yml 和同义词表 synonyms.yml。',
+  },
 ]
 
 const stranger = (path: string): Diagnostic =>
@@ -139,6 +153,6 @@ const stranger = (path: string): Diagnostic =>
     ruleId: 'registry-unknown',
     path,
     reason: '不认识的名录文件，没有用到',
-    expected: [registryPath, termsPath],
+    expected: registries,
     note: '核对文件名，或移到 content 之外',
   })

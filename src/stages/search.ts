@@ -7,9 +7,11 @@ import {digest as digestOf} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {Artifact, Digest, EachStage, Stage} from '../base/types.ts'
 import {inOrder, readBundle} from '../search/bundle.ts'
-import {type Files, type IndexedShard, join, namedFragments} from '../search/join.ts'
+import {readFragment} from '../search/fragment.ts'
+import {type Files, type IndexedShard, join, joinTable, namedFragments} from '../search/join.ts'
 import {searchedPage} from '../search/page.ts'
 import {pagefind} from '../search/pagefind.ts'
+import {packPairs, pairsOf} from '../search/pairs.ts'
 import {packSection, sectionsOf} from '../search/shard.ts'
 import type {FoundPage} from '../search/shards.ts'
 
@@ -59,14 +61,18 @@ export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<Fou
       given.map(({url}) => url),
     )
     const sorts = new Map(given.map(page => [page.url, page.sorts]))
+    const texts: string[] = []
     const value: Shard = {
       pages: await each(pages, async ({url, hash, words}) => {
-        const fragment = await keep(`fragment/${hash}.pf_fragment`)
-        return {hash, words, sorts: sorts.get(url)!, fragment: {digest: fragment.digest, size: fragment.size}}
+        const {path, size, digest} = await keep(`fragment/${hash}.pf_fragment`)
+        const {facts, text} = readFragment(files.get(path)!)
+        texts.push(text)
+        return {hash, words, sorts: sorts.get(url)!, fragment: {digest, size}, facts}
       }),
       fields: bundle.fields,
       filters,
       sections: await each(sectionsOf(bundle.chunks, places), section => tools.keep(packSection(section))),
+      pairs: await tools.keep(packPairs(pairsOf(texts))),
       program: await each([...files.keys()].filter(isProgram).sort(byCodePoint), keep),
       entry: files.get('pagefind-entry.json')!.toString(),
     }
@@ -104,6 +110,7 @@ export const joinShards: Stage<IndexedBundle, IndexedBundle, null> = {
     const hash = await join(shards, inFolder)
     for (const {name, page} of namedFragments(shards)) await copy(`fragment/${name}.pf_fragment`, page.fragment.digest, inFolder)
     put('pagefind-entry.json', entryOf(shards, hash), inFolder)
+    put('pages.json', await joinTable(shards, inFolder), inFolder)
     if (folder === 'pagefind/') {
       for (const {path, digest} of shards[0]!.program) await copy(path, digest, inFolder)
       put('bundles.json', `${JSON.stringify(others.map(other => `/${other}`))}\n`, inFolder)

@@ -94,7 +94,7 @@ describe.each([
 
   test('the program and the list of bundles come along', () => {
     const names = [...files.keys()]
-      .filter(path => !/\/(?:fragment|index|filter)\//.test(path))
+      .filter(path => !/\/(?:fragment|index|filter|pairs)\//.test(path))
       .map(path => path.slice('pagefind/'.length))
     expect(names.map(name => name.replace(/[0-9a-f]{10}/, '#')).sort()).toEqual([
       'bundles.json',
@@ -102,6 +102,7 @@ describe.each([
       'pagefind-worker.js',
       'pagefind.js',
       'pagefind.zh-cn_#.pf_meta',
+      'pages.json',
       'wasm.unknown.pagefind',
     ])
     const entry = JSON.parse(files.get('pagefind/pagefind-entry.json')!.toString())

@@ -1,0 +1,62 @@
+/** What Pagefind keeps of one page to show beside a hit, and what the lists of the search take from it. */
+import {gunzipSync} from 'node:zlib'
+
+const signature = 'pagefind_dcd'
+
+/** What is known of a page before its text is loaded. */
+export type PageFacts = {
+  readonly url: string
+  readonly title: string
+  /** `政策文件` */
+  readonly kind: string
+  /** The 发文字号 as it is printed; empty where there is none. */
+  readonly number: string
+  /** `YYYY-MM-DD`; empty where there is none. */
+  readonly date: string
+  /** The words of its stamp and their tone (`ok`, `off`, …); empty where it has none. */
+  readonly state: readonly [words: string, tone: string]
+  /** Values by the name of the filter. */
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  /** The 条 that have an anchor `tiao-…`: `1-45,12-1z`. */
+  readonly clauses: string
+}
+
+interface Fragment {
+  readonly url: string
+  readonly content: string
+  readonly meta: Readonly<Record<string, string>>
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  readonly anchors: readonly {readonly id: string}[]
+}
+
+/** A `.pf_fragment` of Pagefind 1.6.0 taken apart. `text` is the page's text, its title first. */
+export function readFragment(bytes: Uint8Array): {readonly facts: PageFacts; readonly text: string} {
+  const unpacked = gunzipSync(bytes).toString()
+  if (!unpacked.startsWith(signature)) throw new Error('not a fragment of Pagefind')
+  const {url, content, meta, filters, anchors} = JSON.parse(unpacked.slice(signature.length)) as Fragment
+  const facts: PageFacts = {
+    url,
+    title: meta['title'] ?? '',
+    kind: meta['kind'] ?? '',
+    number: meta['documentNumber'] ?? '',
+    date: meta['date'] ?? '',
+    state: [meta['state'] ?? '', meta['tone'] ?? ''],
+    filters,
+    clauses: clausesOf(anchors.map(({id}) => id)),
+  }
+  return {facts, text: content}
+}
+
+/** `tiao-1`, `tiao-2`, `tiao-3`, `tiao-12-1z` -> `1-3,12-1z`: laws have hundreds, and nearly all of them in a row. */
+export function clausesOf(ids: readonly string[]): string {
+  const names = ids.flatMap(id => /^tiao-(\d+(?:-\d+z)?)$/.exec(id)?.[1] ?? [])
+  const numbers = names.filter(name => !name.includes('-')).map(Number)
+  const spans: [number, number][] = []
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const last = spans.at(-1)
+    if (last && last[1] === number - 1) last[1] = number
+    else spans.push([number, number])
+  }
+  const inserted = names.filter(name => name.includes('-'))
+  return [...spans.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)), ...inserted].join(',')
+}

@@ -1,0 +1,202 @@
+/**
+ * Which pairs of neighbouring characters stand in which pages. Pagefind finds words as its dictionary cuts them, and the dictionary of
+ * the browser cuts a query in another way; whoever has all pairs of a reader's words has all pages in which those words can stand.
+ *
+ * A pair is two UTF-16 units as one number, the first times 65,536. Case, width and form of a character do not count (NFKC), nor does a
+ * space beside a Chinese character; whatever is no letter or digit parts what stands before it from what comes after.
+ * themes/default/search/pairs.js reads the files; a test holds the two to one another.
+ */
+
+/** The pairs of a shard by column: `ends` are where each pair's pages end in `pages`, written as steps from page to page. */
+export interface PairShard {
+  readonly pairs: Uint32Array
+  readonly ends: Uint32Array
+  readonly pages: Uint8Array
+}
+/** A file of pairs: from `first` to the first of the next. */
+export interface PairFile {
+  readonly first: number
+  readonly bytes: Buffer
+}
+
+/** What a visitor loads at least for a pair. */
+const fileSize = 12_000
+
+const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/g
+
+/** The form in which texts are compared. */
+export const folded = (text: string): string => text.replace(zeroWidth, '').normalize('NFKC').toLowerCase()
+
+/** 0 parts, 1 is a space, 2 a letter or digit, 3 one of those that are written without spaces. By UTF-16 unit. */
+const classes = Uint8Array.from({length: 0x10000}, (_, unit) => {
+  if (unit >= 0xd800 && unit < 0xe000) return 3
+  const character = String.fromCharCode(unit)
+  if (/\s/.test(character)) return 1
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return 0
+  return unit >= 0x2e80 ? 3 : 2
+})
+
+/** Calls `found` with each pair of a folded text, as often as it occurs. */
+export function eachPair(text: string, found: (pair: number) => void): void {
+  let last = 0
+  let isApart = false
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    const kind = classes[unit]!
+    if (kind === 0) last = 0
+    if (kind === 1) isApart = true
+    if (kind < 2) continue
+    if (last !== 0 && !(isApart && kind === 2 && classes[last] === 2)) found(last * 0x10000 + unit)
+    last = unit
+    isApart = false
+  }
+}
+
+/** The pairs of the pages of a shard, given as their texts, in order. */
+export function pairsOf(texts: readonly string[]): PairShard {
+  const lists = new Map<number, number[]>()
+  for (const [page, text] of texts.entries()) {
+    eachPair(folded(text), pair => {
+      const list = lists.get(pair)
+      if (list === undefined) lists.set(pair, [page])
+      else if (list[list.length - 1] !== page) list.push(page)
+    })
+  }
+  const pairs = Uint32Array.from(lists.keys()).sort()
+  const ends = new Uint32Array(pairs.length)
+  const pages = new Bytes()
+  for (const [index, pair] of pairs.entries()) {
+    let last = 0
+    for (const page of lists.get(pair)!) {
+      pages.number(page - last)
+      last = page
+    }
+    ends[index] = pages.length
+  }
+  return {pairs, ends, pages: pages.take()}
+}
+
+/** A shard's pairs as bytes: their number, the columns, the pages. */
+export function packPairs({pairs, ends, pages}: PairShard): Buffer {
+  const head = Uint32Array.of(pairs.length)
+  return Buffer.concat(
+    [head, pairs, ends].map(column => Buffer.from(column.buffer, 0, column.byteLength)).concat(Buffer.from(pages)),
+  )
+}
+
+export function unpackPairs(bytes: Uint8Array): PairShard {
+  // A copy begins where numbers of four bytes may begin.
+  const {buffer} = Uint8Array.from(bytes)
+  const count = new Uint32Array(buffer, 0, 1)[0]!
+  return {
+    pairs: new Uint32Array(buffer, 4, count),
+    ends: new Uint32Array(buffer, 4 + 4 * count, count),
+    pages: new Uint8Array(buffer, 4 + 8 * count),
+  }
+}
+
+/** The pairs of all shards in files. `offsets` are the numbers of each shard's first page among all `count` of them. */
+export function* joinPairs(shards: readonly PairShard[], offsets: readonly number[], count: number): Generator<PairFile> {
+  const places = shards.map(() => 0)
+  const file = new Bytes()
+  let first = 0
+  let last = 0
+  for (let pair = leastOf(shards, places); pair !== Infinity; pair = leastOf(shards, places)) {
+    if (file.length === 0) last = first = pair
+    file.number(pair - last)
+    last = pair
+    writePages(file, pagesOf(pair, shards, places, offsets), count)
+    if (file.length < fileSize) continue
+    yield {first, bytes: file.take()}
+  }
+  if (file.length > 0) yield {first, bytes: file.take()}
+}
+
+/** The next pair of all; infinity when there is none. */
+function leastOf(shards: readonly PairShard[], places: readonly number[]): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let shard = 0; shard < shards.length; shard++) {
+    const pair = shards[shard]!.pairs[places[shard]!]
+    if (pair !== undefined && pair < least) least = pair
+  }
+  return least
+}
+
+/** The pages of a pair in all shards, which step on where they have it. */
+function pagesOf(pair: number, shards: readonly PairShard[], places: number[], offsets: readonly number[]): number[] {
+  const found: number[] = []
+  for (const [shard, {pairs, ends, pages}] of shards.entries()) {
+    const place = places[shard]!
+    if (pairs[place] !== pair) continue
+    places[shard] = place + 1
+    let page = offsets[shard]!
+    let at = place === 0 ? 0 : ends[place - 1]!
+    while (at < ends[place]!) {
+      let step = 0
+      for (let shift = 0; ; shift += 7) {
+        const byte = pages[at++]!
+        step += (byte & 0x7f) << shift
+        if (byte < 0x80) break
+      }
+      page += step
+      found.push(page)
+    }
+  }
+  return found
+}
+
+/** As steps, or as a bit for each page where that is shorter; before it twice its length, and one more if it is bits. */
+function writePages(file: Bytes, pages: readonly number[], count: number): void {
+  const bits = Math.ceil(count / 8)
+  if (pages.length > bits) {
+    const bytes = new Uint8Array(bits)
+    for (const page of pages) bytes[page >> 3]! |= 1 << (page & 7)
+    file.number(bits * 2 + 1)
+    file.all(bytes)
+    return
+  }
+  const steps = new Bytes(pages.length * 2 + 8)
+  let last = 0
+  for (const page of pages) {
+    steps.number(page - last)
+    last = page
+  }
+  const bytes = steps.take()
+  file.number(bytes.length * 2)
+  file.all(bytes)
+}
+
+/** Bytes that grow; numbers in them seven bits at a time, the least first (LEB128). */
+class Bytes {
+  #bytes: Uint8Array
+  length = 0
+  constructor(room = 1 << 12) {
+    this.#bytes = new Uint8Array(room)
+  }
+
+  number(value: number): void {
+    this.#room(5)
+    let rest = value
+    for (; rest > 0x7f; rest = Math.floor(rest / 0x80)) this.#bytes[this.length++] = (rest % 0x80) | 0x80
+    this.#bytes[this.length++] = rest
+  }
+
+  all(bytes: Uint8Array): void {
+    this.#room(bytes.length)
+    this.#bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
+  take(): Buffer {
+    const taken = Buffer.from(this.#bytes.subarray(0, this.length))
+    this.length = 0
+    return taken
+  }
+
+  #room(bytes: number): void {
+    if (this.length + bytes <= this.#bytes.length) return
+    const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.length + bytes))
+    larger.set(this.#bytes)
+    this.#bytes = larger
+  }
+}
