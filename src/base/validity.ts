@@ -4,6 +4,7 @@
  */
 import {addDays, inChinese} from './dates.ts'
 import {byCodePoint} from './paths.ts'
+import {turnOn} from './turns.ts'
 import type {EntryId, IsoDate, Validity, ValiditySpan, ValidityState} from './types.ts'
 
 /** An act upon a document by another one. */
@@ -54,8 +55,7 @@ export function validityAt(input: ValidityInput, today: IsoDate): Validity {
 }
 
 /** The span of a timeline, which is never empty, that a day falls into. */
-export const spanAt = (timeline: readonly ValiditySpan[], day: IsoDate): ValiditySpan =>
-  timeline.findLast(span => span.from === null || span.from <= day) ?? timeline[0]!
+export const spanAt = (timeline: readonly ValiditySpan[], day: IsoDate): ValiditySpan => turnOn(timeline, day)
 
 /** Whether a document binds in this state, be it changed or void in part. */
 export const isInForce = (state: ValidityState): boolean => state === 'in-force' || state === 'amended' || state === 'partial'

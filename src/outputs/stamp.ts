@@ -14,10 +14,10 @@ export type Stamp = {
   readonly words: string
   /** For lists: 2026年12月1日起施行. */
   readonly short: string
-  /** The day on which `next` takes its place. The browser re-words the stamp from then on. */
-  readonly until?: IsoDate
-  readonly next?: {readonly tone: Tone; readonly words: string; readonly short: string}
+  /** What is known to take its place, in order. The browser re-words the stamp when a day has come. */
+  readonly turns?: readonly Turn[]
 }
+export type Turn = {readonly from: IsoDate; readonly tone: Tone; readonly words: string; readonly short: string}
 
 const tones: Readonly<Record<ValidityState, Tone>> = {
   upcoming: 'soon',
@@ -52,10 +52,10 @@ function validityStamp(site: Site, entry: Entry): Stamp | undefined {
   const validity = site.validity.get(entry.id)
   if (!validity) return undefined
   const {timeline, state, since, until} = validity
-  const next = until === null ? undefined : timeline.find(span => span.from === until)
   const now = wordsOf(site, state, state === 'upcoming' ? until : since, until)
-  if (until === null || !next) return {state, tone: tones[state], ...now}
-  return {state, tone: tones[state], ...now, until, next: {tone: tones[next.state], ...wordsOfSpan(site, timeline, next)}}
+  const coming = until === null ? [] : timeline.filter(({from}) => from !== null && from >= until)
+  const turns = coming.map(span => ({from: span.from!, tone: tones[span.state], ...wordsOfSpan(site, timeline, span)}))
+  return {state, tone: tones[state], ...now, ...(turns.length > 0 && {turns})}
 }
 
 function wordsOfSpan(site: Site, timeline: readonly ValiditySpan[], span: ValiditySpan): {words: string; short: string} {

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
+import {turnOn} from '../base/turns.ts'
 import type {Json, ThemeSource} from '../base/types.ts'
 
 type Files = ReadonlyMap<string, Uint8Array>
@@ -22,7 +23,7 @@ export async function openTheme(dirs: readonly string[], name = 'default'): Prom
   const assets = new Map<string, Uint8Array>()
   for (const path of [...files.keys()].sort(byCodePoint)) {
     if (path.endsWith('.njk')) templates.set(path, textOf(files.get(path)!))
-    if (path.startsWith('assets/')) assets.set(path.slice('assets/'.length), files.get(path)!)
+    if (path.startsWith('assets/')) assets.set(path.slice('assets/'.length), scripted(path, files.get(path)!))
   }
   assets.set('site.css', stylesheet(files))
   const strings = layers.reduce<Strings>((merged, layer) => merge(merged, stringsOf(layer)), {})
@@ -107,6 +108,13 @@ function merge(below: Strings, above: Strings): Strings {
 
 const isGroup = (value: Json | undefined): value is {readonly [key: string]: Json | undefined} =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A script may ask for a function that the build uses too: a line `//! turnOn` is replaced by its source. */
+function scripted(path: string, bytes: Uint8Array): Uint8Array {
+  if (!path.endsWith('.js')) return bytes
+  const text = Buffer.from(bytes).toString()
+  return text.includes('//! turnOn') ? Buffer.from(text.replace('//! turnOn', () => turnOn.toString())) : bytes
+}
 
 function digestOfAll(templates: ReadonlyMap<string, string>, strings: Strings, assets: Files): string {
   const lines = [...templates].map(([path, source]) => `${path} ${digest(source)}`)

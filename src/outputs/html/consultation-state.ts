@@ -1,5 +1,6 @@
 /** Where a consultation stands on a day: one page through its whole life, and only dates decide which part of it is read first. */
 import {addDays} from '../../base/dates.ts'
+import {turnsFrom} from '../../base/turns.ts'
 import type {IsoDate, Json} from '../../base/types.ts'
 import {dateOf, recordOf} from './fields.ts'
 
@@ -9,9 +10,8 @@ export type ConsultationState = 'upcoming' | 'open' | 'analysing' | 'answered'
 
 export interface ConsultationStanding {
   readonly state: ConsultationState
-  /** The first day of `next`; both absent when no known day changes anything. */
-  readonly until?: IsoDate
-  readonly next?: ConsultationState
+  /** What follows, as far as the data know it. */
+  readonly turns: readonly {readonly from: IsoDate; readonly state: ConsultationState}[]
 }
 
 /** The state on a day, alone. The last day of the period belongs to it; feedback counts from the day it is published. */
@@ -32,9 +32,6 @@ export function consultationStanding(data: Fields, today: IsoDate): Consultation
     closes === undefined ? undefined : addDays(closes, 1),
     dateOf(recordOf(data, 'result'), 'publishDate'),
   ]
-  for (const day of days.filter(day => day !== undefined).sort()) {
-    const next = consultationStateAt(data, day)
-    if (day > today && next !== state) return {state, until: day, next}
-  }
-  return {state}
+  const coming = days.filter(day => day !== undefined && day > today).sort() as IsoDate[]
+  return {state, turns: turnsFrom(state, coming, day => consultationStateAt(data, day))}
 }

@@ -3,6 +3,7 @@
  * A stage that is published on a later day counts as planned for that day, so the same data answer for any as-of day.
  */
 import {addDays} from '../../base/dates.ts'
+import {turnsFrom} from '../../base/turns.ts'
 import type {IsoDate, Json} from '../../base/types.ts'
 import {dateOf, numberOf, recordOf, textOf} from './fields.ts'
 
@@ -28,12 +29,10 @@ export type DecisionState = 'planned' | 'running' | 'open' | 'analysing' | 'deci
 
 export type StageState = 'published' | 'underway' | 'planned' | 'notApplicable'
 
-/** A decision's state on a day, and the next one as far as the data already know it. */
+/** A decision's state on a day, and those to come as far as the data already know them. */
 export interface DecisionStanding {
   readonly state: DecisionState
-  /** The first day of `next`; both absent when no known day changes anything. */
-  readonly until?: IsoDate
-  readonly next?: DecisionState
+  readonly turns: readonly {readonly from: IsoDate; readonly state: DecisionState}[]
 }
 
 export const stageOf = (data: Fields, key: StageKey): Fields => recordOf(recordOf(data, 'stages'), key)
@@ -85,11 +84,8 @@ export function decisionStateAt(data: Fields, today: IsoDate): DecisionState {
 /** The state on a day, with what follows as far as it is known. */
 export function decisionStanding(data: Fields, today: IsoDate): DecisionStanding {
   const state = decisionStateAt(data, today)
-  for (const day of knownDays(data).filter(day => day > today)) {
-    const next = decisionStateAt(data, day)
-    if (next !== state) return {state, until: day, next}
-  }
-  return {state}
+  const days = knownDays(data).filter(day => day > today)
+  return {state, turns: turnsFrom(state, days, day => decisionStateAt(data, day))}
 }
 
 function endedAt(data: Fields, today: IsoDate): 'suspended' | 'terminated' | undefined {

@@ -9,7 +9,7 @@ import {say} from './words.ts'
 type Tone = 'ok' | 'warn' | 'off' | 'soon' | 'live'
 type Words = {readonly tone: Tone; readonly words: string; readonly short: string}
 /** The shape of `Stamp`, which stands above this file. */
-type Made = Words & {readonly state: string; readonly until?: IsoDate; readonly next?: Words}
+type Made = Words & {readonly state: string; readonly turns?: readonly (Words & {readonly from: IsoDate})[]}
 
 const decisionTones: Readonly<Record<DecisionState, Tone>> = {
   planned: 'soon',
@@ -24,7 +24,7 @@ const decisionTones: Readonly<Record<DecisionState, Tone>> = {
 
 /** 列入目录, 进行中, 征求意见中 …: computed, with the day on which the word changes. */
 export function decisionStamp(site: Site, entry: Entry): Made {
-  const {state, until, next} = decisionStanding(entry.data, site.project.today)
+  const {state, turns} = decisionStanding(entry.data, site.project.today)
   const closes = dateOf(recordOf(recordOf(entry.data, 'stages'), 'consultation'), 'closes')
   const words = (of: DecisionState): Words => ({
     tone: decisionTones[of],
@@ -34,7 +34,7 @@ export function decisionStamp(site: Site, entry: Entry): Made {
         : say(site, `decision.states.${of}`),
     short: say(site, `decision.states.${of}`),
   })
-  return {state, ...words(state), ...(until !== undefined && next !== undefined ? {until, next: words(next)} : {})}
+  return {state, ...words(state), ...turned(turns, words)}
 }
 
 const consultationTones: Readonly<Record<ConsultationState, Tone>> = {
@@ -46,7 +46,7 @@ const consultationTones: Readonly<Record<ConsultationState, Tone>> = {
 
 /** 即将开始, 征求意见中, 意见整理中, 已反馈. */
 export function consultationStamp(site: Site, entry: Entry): Made {
-  const {state, until, next} = consultationStanding(entry.data, site.project.today)
+  const {state, turns} = consultationStanding(entry.data, site.project.today)
   const [opens, closes] = [dateOf(entry.data, 'opens'), dateOf(entry.data, 'closes')]
   const day = (of: ConsultationState) => (of === 'upcoming' ? opens : of === 'open' ? closes : undefined)
   const words = (of: ConsultationState): Words => {
@@ -58,8 +58,12 @@ export function consultationStamp(site: Site, entry: Entry): Made {
       short,
     }
   }
-  return {state, ...words(state), ...(until !== undefined && next !== undefined ? {until, next: words(next)} : {})}
+  return {state, ...words(state), ...turned(turns, words)}
 }
+
+/** The states to come, in words; nothing where none is known. */
+const turned = <State>(turns: readonly {readonly from: IsoDate; readonly state: State}[], words: (state: State) => Words) =>
+  turns.length > 0 ? {turns: turns.map(({from, state}) => ({from, ...words(state)}))} : {}
 
 /** Announced until its day is over, then held, then told of. */
 export function openDayStamp(site: Site, entry: Entry): Made | undefined {
@@ -73,7 +77,7 @@ export function openDayStamp(site: Site, entry: Entry): Made | undefined {
   }
   if (recorded !== undefined && recorded <= today) return {state: 'recorded', ...words('recorded', 'ok')}
   if (held < today) return {state: 'held', ...words('held', 'off')}
-  return {state: 'announced', ...words('announced', 'soon'), until: addDays(held, 1), next: words('held', 'off')}
+  return {state: 'announced', ...words('announced', 'soon'), turns: [{from: addDays(held, 1), ...words('held', 'off')}]}
 }
 
 /** 紧急提示, as long as it is one. */

@@ -16,13 +16,32 @@ describe('the state of a consultation', () => {
   })
 
   it('is being analysed as long as nothing is answered', () => {
-    expect(consultationStanding({opens: '2026-11-09', closes: '2026-12-11'}, '2030-01-01')).toEqual({state: 'analysing'})
+    expect(consultationStanding({opens: '2026-11-09', closes: '2026-12-11'}, '2030-01-01')).toEqual({
+      state: 'analysing',
+      turns: [],
+    })
   })
 
-  it('knows the next day on which it changes', () => {
-    expect(consultationStanding(data, '2026-11-08')).toEqual({state: 'upcoming', until: '2026-11-09', next: 'open'})
-    expect(consultationStanding(data, '2026-11-23')).toEqual({state: 'open', until: '2026-12-12', next: 'analysing'})
-    expect(consultationStanding(data, '2026-12-31')).toEqual({state: 'analysing', until: '2027-01-08', next: 'answered'})
-    expect(consultationStanding(data, '2027-01-08')).toEqual({state: 'answered'})
+  it('knows the days on which it changes', () => {
+    expect(consultationStanding(data, '2026-11-08')).toEqual({
+      state: 'upcoming',
+      turns: [
+        {from: '2026-11-09', state: 'open'},
+        {from: '2026-12-12', state: 'analysing'},
+        {from: '2027-01-08', state: 'answered'},
+      ],
+    })
+    expect(consultationStanding(data, '2026-11-23')).toEqual({
+      state: 'open',
+      turns: [
+        {from: '2026-12-12', state: 'analysing'},
+        {from: '2027-01-08', state: 'answered'},
+      ],
+    })
+    expect(consultationStanding(data, '2026-12-31')).toEqual({
+      state: 'analysing',
+      turns: [{from: '2027-01-08', state: 'answered'}],
+    })
+    expect(consultationStanding(data, '2027-01-08')).toEqual({state: 'answered', turns: []})
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {addDays} from '../../../src/base/dates.ts'
+import {turnOn} from '../../../src/base/turns.ts'
 import type {Json} from '../../../src/base/types.ts'
 import {
   decisionStanding,
@@ -73,9 +74,12 @@ describe('the state of a decision', () => {
 
   it('knows the next day on which it changes', () => {
     const data = decision({consultation: {state: 'underway', ...call}})
-    expect(decisionStanding(data, '2026-03-01')).toEqual({state: 'planned', until: '2026-03-02', next: 'open'})
-    expect(decisionStanding(data, '2026-03-02')).toEqual({state: 'open', until: '2026-04-02', next: 'analysing'})
-    expect(decisionStanding(data, '2026-04-02')).toEqual({state: 'analysing'})
+    expect(decisionStanding(data, '2026-03-01')).toMatchObject({
+      state: 'planned',
+      turns: [{from: '2026-03-02', state: 'open'}, {}],
+    })
+    expect(decisionStanding(data, '2026-03-02')).toEqual({state: 'open', turns: [{from: '2026-04-02', state: 'analysing'}]})
+    expect(decisionStanding(data, '2026-04-02')).toEqual({state: 'analysing', turns: []})
   })
 
   it('keeps its word: nothing changes before the day it names, and that day brings what it says', () => {
@@ -104,10 +108,10 @@ describe('the state of a decision', () => {
         day,
         (stages, suspended, terminated, today) => {
           const data = decision(stages as unknown as Fields, {suspended, terminated} as Fields)
-          const {state, until, next} = decisionStanding(data, today)
-          const last = until ?? addDays(today, 500)
-          for (let at = today; at < last; at = addDays(at, 1)) expect(decisionStateAt(data, at)).toBe(state)
-          if (until !== undefined) expect(decisionStateAt(data, until)).toBe(next)
+          const {state, turns} = decisionStanding(data, today)
+          const spans = [{from: null, state}, ...turns]
+          for (let at = today; at < addDays(today, 500); at = addDays(at, 1))
+            expect(turnOn(spans, at).state).toBe(decisionStateAt(data, at))
         },
       ),
       {numRuns: 60},

@@ -161,8 +161,7 @@ describe('the panel', () => {
     expect(panel(html)).toContain('现场 市民中心506室')
     expect(html).toContain('<a href="mailto:swj@example.gov.cn">')
     expect(html).toContain('<a href="tel:0000-80000001">')
-    expect(html).toContain('data-until="2026-12-12"')
-    expect(html).toContain('data-next-words="意见整理中"')
+    expect(html).toContain('data-turns="2026-12-12 warn 意见整理中')
     expect(html).not.toContain('还有')
   })
 

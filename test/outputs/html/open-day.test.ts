@@ -13,8 +13,7 @@ describe('an open day', () => {
   it('invites until it is over', async () => {
     const html = await page(notice, '2024-09-20')
     expect(textOf(partOf(html, '<section class="panel'))).toContain('2024年9月20日举行 报名方式：9月13日前致电')
-    expect(html).toContain('data-until="2024-09-21"')
-    expect(html).toContain('data-next-words="已举行"')
+    expect(html).toContain('data-turns="2024-09-21 ')
   })
 
   it('says afterwards that the record is to come', async () => {

@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {turnOn} from '../../../src/base/turns.ts'
 import {frameOf} from '../../../src/outputs/html/frame.ts'
 import {policy} from '../../../src/outputs/html/policy.ts'
 import {office} from '../office.ts'
@@ -84,9 +85,21 @@ describe('the stamp', () => {
       tone: 'soon',
       words: '尚未施行（2027年1月1日起施行）',
       short: '2027年1月1日起施行',
-      until: '2027-01-01',
-      next: {tone: 'ok', words: '现行有效', short: '现行有效'},
+      turns: [{from: '2027-01-01', tone: 'ok', words: '现行有效', short: '现行有效'}],
     })
+  })
+
+  it('says in the browser on any later day what a build of that day says', () => {
+    const days = ['2024-06-30', '2024-07-01', '2026-12-31', '2027-01-01', '2029-06-30', '2029-07-01', '2040-01-01']
+    for (const id of ['sswg-2024-3', 'sswg-2021-1', 'sswz-2026-5']) {
+      for (const built of days) {
+        const {turns = [], ...now} = contentOf(id, office, built).stamp
+        for (const day of days.filter(day => day >= built))
+          expect(turnOn([{from: null, ...now}, ...turns], day).words, `${id}, ${built}, ${day}`).toBe(
+            contentOf(id, office, day).stamp.words,
+          )
+      }
+    }
   })
 })
 

@@ -1,5 +1,7 @@
 // 让阅读更方便的小功能；没有它，页面内容一样完整
 ;(() => {
+  // 构建用的也是下面这个函数：src/base/turns.ts
+  //! turnOn
   const root = document.documentElement
   const all = selector => [...document.querySelectorAll(selector)]
   const keep = (key, value) => {
@@ -121,11 +123,16 @@
 
   /** 状态到期换词：网页是某一天生成的，读者的今天可能已过了界 */
   function reword() {
-    for (const stamp of all('[data-until]')) {
-      if (today < stamp.dataset.until) continue
+    for (const stamp of all('[data-turns]')) {
+      const turns = stamp.dataset.turns.split('|').map(turn => {
+        const [from, tone, ...words] = turn.split(' ')
+        return {from, tone, words: words.join(' ')}
+      })
+      const now = turnOn([{from: null}, ...turns], today)
+      if (now.from === null) continue
       stamp.classList.remove('ok', 'warn', 'off', 'soon', 'live')
-      stamp.classList.add(stamp.dataset.nextTone)
-      stamp.textContent = stamp.dataset.nextWords
+      stamp.classList.add(now.tone)
+      stamp.textContent = now.words
     }
   }
 
