@@ -16,7 +16,7 @@ const capital = name => name[0].toUpperCase() + name.slice(1)
 /** The whole of content-types.ts, as text. */
 export async function generateTypes() {
   const schemas = readSchemas()
-  const roots = Object.keys(schemas).filter(name => name !== 'common' && name !== 'organizations')
+  const roots = Object.keys(schemas).filter(name => !['common', 'organizations', 'synonyms'].includes(name))
   const definitions = {}
   for (const [file, schema] of Object.entries(schemas)) {
     for (const [name, definition] of Object.entries(schema.$defs ?? {}))
@@ -55,7 +55,7 @@ const isNamed = schema => schema.type === 'object' || schema.if !== undefined ||
 /** `stage` of decision is `DecisionStage`; shared definitions, and those that already carry the kind, keep their own name. */
 function typeName(schemas, file, name) {
   const own = capital(name)
-  const isShared = ['common', 'organizations', 'terms'].includes(file)
+  const isShared = ['common', 'organizations', 'synonyms', 'terms'].includes(file)
   const clashes = schemas[name] !== undefined
   return isShared && !clashes ? own : `${capital(file)}${own}`
 }

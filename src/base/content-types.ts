@@ -1732,6 +1732,14 @@ export interface Suggestion {
   readonly reason?: string
 }
 
+/** 一组说法 */
+export interface Synonym {
+  /** 读者的说法 */
+  readonly word: string
+  /** 文件里的说法 */
+  readonly also: readonly string[]
+}
+
 /** 用语表 */
 export interface Terms {
   /** 易错词语 */

@@ -2,9 +2,9 @@
 import type {Root as Hast} from 'hast'
 import type {Root as Mdast} from 'mdast'
 import type {Point, Position} from 'unist'
-import type {Config, Organization, Terms} from './content-types.ts'
+import type {Config, Organization, Synonym, Terms} from './content-types.ts'
 
-export type {Config, Organization, Point, Position, Terms}
+export type {Config, Organization, Point, Position, Synonym, Terms}
 
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject
 export type JsonObject = {readonly [key: string]: Json | undefined}
@@ -312,6 +312,8 @@ export interface Project {
   readonly configPlaces?: Readonly<Record<Pointer, Position>>
   /** The office's own list of words, `content/_data/terms.yml`; empty when there is none. */
   readonly terms: Terms
+  /** What readers say and what documents say for it, `content/_data/synonyms.yml`; empty when there is none. */
+  readonly synonyms: readonly Synonym[]
   readonly kinds: ReadonlyMap<string, Kind>
   readonly rules: readonly Rule[]
   readonly outputs: readonly Output[]

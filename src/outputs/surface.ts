@@ -39,10 +39,11 @@ export function surfaces(site: Site): Site {
 
 /** Covers a site of surfaces: validity follows from entries, edges and the day. */
 export function surfacesDigest({project, entries, graph, organizations, attachments}: Site): Digest {
-  const {config, theme, schemas, today, drafts, feed = false, outputs, toolchain} = project
+  const {config, theme, schemas, synonyms, today, drafts, feed = false, outputs, toolchain} = project
   const office = [
     config,
     [...schemas],
+    [...synonyms],
     theme.digest,
     today,
     drafts,

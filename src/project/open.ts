@@ -12,6 +12,7 @@ import {rules} from '../rules/index.ts'
 import {openTheme} from '../theme/theme.ts'
 import {readConfig} from './config.ts'
 import {findRoot} from './root.ts'
+import {readSynonyms} from './synonyms.ts'
 import {readTerms} from './terms.ts'
 import {packageRoot, toolchainDigest} from './toolchain.ts'
 
@@ -31,7 +32,7 @@ export interface OpenOptions {
   readonly now: number
 }
 
-/** Throws `UsageError` when there is no config, or when it or the list of words is faulty. */
+/** Throws `UsageError` when there is no config, or when it or one of the lists of words is faulty. */
 export async function openProject({
   cwd,
   root: wanted,
@@ -48,12 +49,14 @@ export async function openProject({
   const names = {rules: rules.map(({id}) => id), outputs: outputs.map(({name}) => name)}
   const {config, places} = await readConfig(root, schemas, names, given)
   const terms = await readTerms(root, schemas)
+  const synonyms = await readSynonyms(root, schemas)
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return projectFrom({
     root,
     config,
     configPlaces: places,
     terms,
+    synonyms,
     theme,
     schemas,
     ownSchemas,

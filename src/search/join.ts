@@ -86,7 +86,7 @@ export async function joinTable(shards: readonly IndexedShard[], files: Files): 
   const names: [number, string][] = []
   for (const {first, bytes} of joinPairs(parts, offsetsOf(shards), pages.length)) names.push([first, keep(files, bytes)])
   return tableOf(
-    pages.map(({name, page}) => ({name, facts: page.facts})),
+    pages.map(({name, page}) => ({name, facts: page.facts, size: page.fragment.size})),
     names satisfies PairNames,
   )
 }

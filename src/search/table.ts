@@ -8,6 +8,8 @@ export interface ListedPage {
   /** The name of its fragment. */
   readonly name: string
   readonly facts: PageFacts
+  /** Of the fragment, in bytes. */
+  readonly size: number
 }
 /** Where pairs lie: the first of each file, and the file's name. */
 export type PairNames = readonly (readonly [first: number, name: string])[]
@@ -17,7 +19,7 @@ export function tableOf(pages: readonly ListedPage[], pairs: PairNames): string 
   const words = places()
   const kinds = places()
   const states = places()
-  const rows = pages.map(({name, facts}) => {
+  const rows = pages.map(({name, facts, size}) => {
     const {url, title, number, date, kind, state, filters, clauses} = facts
     const values = Object.entries(filters).flatMap(([filter, of]) =>
       of.map(value => words.placeOf(JSON.stringify([filter, value]))),
@@ -32,6 +34,7 @@ export function tableOf(pages: readonly ListedPage[], pairs: PairNames): string 
       states.placeOf(JSON.stringify(state)),
       values,
       clauses,
+      Math.ceil(size / 1000),
     ])
   })
   const head = {

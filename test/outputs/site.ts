@@ -88,6 +88,7 @@ export function siteOf(
     rules: [],
     outputs: [],
     terms: {},
+    synonyms: [],
     theme,
     schemas: new Map(),
     today,

@@ -13,5 +13,6 @@ export function* search(site: Site): Iterable<Page> {
     title,
     samples: identity(site).samples.map(query => ({title: query, url: `/search/?q=${encodeURIComponent(query)}`})),
     years: years.map(({title, url}) => ({title, url})),
+    synonyms: JSON.stringify(Object.fromEntries(site.project.synonyms.map(({word, also}) => [word, also]))),
   } as unknown as Json)
 }
