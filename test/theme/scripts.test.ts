@@ -72,9 +72,9 @@ describe('comforts', () => {
     const page = await open(`${policy}#tiao-2`, {permissions: ['clipboard-read', 'clipboard-write']})
     await page.click('[data-copy]')
     await page.waitForFunction("document.querySelector('[data-said]').textContent !== ''")
-    expect(await page.textContent('[data-said]')).toBe('已复制链接')
+    expect(await page.textContent('[data-said]')).toBe('已复制引用和链接')
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
-      `《关于印发〈示范市展会管理办法〉的通知》（示商务规〔2024〕3号） ${origin}${policy}#tiao-2`,
+      `《关于印发〈示范市展会管理办法〉的通知》（示商务规〔2024〕3号，2024年8月1日起施行） ${origin}${policy}#tiao-2`,
     )
   })
 

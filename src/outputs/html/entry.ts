@@ -8,6 +8,7 @@ import {absolute, isMadeOf} from '../address.ts'
 import {bodyContents, bodyView} from '../body.ts'
 import {card, present} from '../card.ts'
 import type {Stamp} from '../stamp.ts'
+import {quotation} from './cite.ts'
 import {type ContactLine, contactLines} from './contact.ts'
 import {dateOf, listDate, listYear, textOf, textsOf} from './fields.ts'
 import {type FileItem, filesUnder} from './files.ts'
@@ -69,6 +70,8 @@ export type EntryContent = {
   readonly files: readonly FileItem[]
   readonly related: readonly RelatedGroup[]
   readonly data: readonly Link[]
+  /** How to quote the page. */
+  readonly cite: string
   readonly contact: readonly ContactLine[]
 }
 
@@ -89,6 +92,7 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
     files: parts.files ?? filesUnder(site, entry, '/attachments'),
     related: parts.related ?? relatedGroups(site, entry),
     data: dataLinks(site, entry),
+    cite: quotation(site, entry),
     contact: contactLines(site, entry),
   })
   return page(

@@ -40,7 +40,6 @@ export function interpretation(site: Site, entry: Entry): Page {
     jsonld: [jsonld(site, entry, targets, pictures, film)],
     image: pictures[0]?.url ?? film?.poster,
     own: {
-      cite: titleInMarks(data.title),
       interprets: neighbours(site, entry, 'out.interprets'),
       along: alongside(site, entry, targets),
       points: textsOf(data, 'points'),

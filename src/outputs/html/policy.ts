@@ -38,7 +38,6 @@ export function policy(site: Site, entry: Entry): Page {
     },
     jsonld: [jsonld(site, entry)],
     own: {
-      cite: citation(entry),
       downloads: files.filter((_, index) => originals.has(index)),
       reads: reads(site, entry),
       history: history(site, entry),

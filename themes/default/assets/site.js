@@ -56,15 +56,48 @@
     }
   }
 
-  /** 复制链接，连同文件的名称和文号；正停在某一条上，就带上这一条 */
-  function copyLink() {
-    for (const button of all('[data-copy]')) {
-      button.addEventListener('click', async () => {
-        const address = document.querySelector('link[rel="canonical"]').href + location.hash.replace('#main', '')
-        const text = `${button.dataset.copy} ${address}`
-        if ((await toClipboard(text)) || byHand(text)) say(button.dataset.done)
+  /** 复制引用：文件的名称、文号、施行日期，正停在某一条上就带上这一条，再加网址。正文里每条的“#”也是一个 */
+  function copyCitation() {
+    const button = document.querySelector('[data-copy]')
+    if (!button) return
+    button.addEventListener('click', () => copy(decodeURIComponent(location.hash.slice(1)).replace(/^main$/, '')))
+    for (const link of all('.text .anchor')) {
+      link.addEventListener('click', async event => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.classList.contains('done')) return
+        await copy(decodeURIComponent(link.hash.slice(1)))
+        const sign = link.textContent
+        link.classList.add('done')
+        link.textContent = button.dataset.done
+        setTimeout(() => {
+          link.classList.remove('done')
+          link.textContent = sign
+        }, 2000)
       })
     }
+    async function copy(id) {
+      const address = document.querySelector('link[rel="canonical"]').href + (id && `#${id}`)
+      const text = `${button.dataset.copy}${clause(id)} ${address}`
+      if ((await toClipboard(text)) || byHand(text)) say(button.dataset.done)
+    }
+  }
+  /** 第十二条第二款第（三）项、一、（二）：从锚点来，标题上印着的照印的写 */
+  function clause(id) {
+    const link = all('.text .anchor').find(anchor => decodeURIComponent(anchor.hash.slice(1)) === id)
+    const above = id.replace(/-(?:(?:jie|tiao)-)?[^-]+$/, '')
+    if (link) {
+      const printed = link.getAttribute('aria-label').replace(/^.*?：/, '')
+      const upper = /^(s\d|zhang|annex).*-/.test(id) && above !== id ? clause(above) : ''
+      return upper.replace(/^((?:附件\d*|第.+?[编章节条]|[一二三四五六七八九十百]+、|（.+?）|\d+[.．])*).*$/, '$1') + printed
+    }
+    const part = /-([kxm])(\d+)$/.exec(id)
+    if (!part) return ''
+    const number = han(Number(part[2]))
+    return clause(above) + {k: `第${number}款`, x: `第（${number}）项`, m: `第${part[2]}目`}[part[1]]
+  }
+  function han(number) {
+    const digits = '零一二三四五六七八九'
+    const tens = Math.floor(number / 10)
+    return tens === 0 ? digits[number] : (tens > 1 ? digits[tens] : '') + '十' + (number % 10 ? digits[number % 10] : '')
   }
   async function toClipboard(text) {
     try {
@@ -182,7 +215,7 @@
     elder,
     textSize,
     print,
-    copyLink,
+    copyCitation,
     fold,
     showCurrent,
     follow,
