@@ -47,6 +47,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./import.ts')).command,
   },
   {
+    name: 'compare',
+    summary: '对照两份文件或两个版本，做出新旧条文对照表',
+    alsoCalled: ['对照', '对照表', '比较'],
+    load: async () => (await import('./compare.ts')).command,
+  },
+  {
     name: 'cache',
     summary: '看上次运行留下了什么，或清理它',
     alsoCalled: ['缓存', '清理', 'clean', 'clear'],

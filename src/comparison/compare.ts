@@ -26,7 +26,7 @@ export interface Row {
   readonly parts: readonly Part[]
   readonly risks: readonly Risk[]
   /** Of what was removed: the passage after that says it all, within more. Of what was added: the passage before that said it. */
-  readonly within?: Passage
+  readonly within?: {readonly at: number; readonly passage: Passage}
 }
 export interface Comparison {
   /** In the order of the text after; what was removed stands where it was. */
@@ -60,8 +60,8 @@ interface Text {
   readonly clauses: readonly Clause[]
 }
 
-/** A row is known by its first cell, whatever stands in the others; a number is only a hint, that of an article a better one. */
-const bonuses = {row: 0.5, text: 0.08, heading: 0.08, clause: 0.15}
+/** A row is known by its first cell, a chapter by its number, whatever else they say; elsewhere a number is only a hint. */
+const bonuses = {row: 0.5, text: 0.08, heading: 0.4, clause: 0.15}
 
 const pieceOf = ({kind, label, text}: Passage): Piece => ({key: normal(text), label: normal(label), bonus: bonuses[kind]})
 
@@ -124,7 +124,7 @@ const wholeIn =
       .map(({key}) => key)
       .join(''),
     label: pieces[from]!.label,
-    bonus: Math.max(bonuses.clause, to - from === 1 ? pieces[from]!.bonus : 0),
+    bonus: to - from === 1 ? Math.max(bonuses.clause, pieces[from]!.bonus) : bonuses.clause,
   })
 
 /** Of two clauses that are one. Their first passages belong together, unless they have found others. */
@@ -174,21 +174,19 @@ function free({pieces}: Text, pairs: readonly Pair[], side: 0 | 1): number[] {
 
 type Place = readonly [one: number | null, other: number | null, isMoved: boolean]
 
-/** Every passage of both sides once, in the order of the text after. */
+/** Every passage of both sides once, in the order of the text after; what was removed stands before what came in its place. */
 function inOrder(before: readonly Passage[], after: readonly Passage[], pairs: readonly Found[]): Place[] {
   const byOther = new Map(pairs.map(pair => [pair.other, pair]))
   const isPaired = new Set(pairs.map(({one}) => one))
+  const stays = pairs.filter(({isMoved}) => !isMoved).sort((a, b) => a.other - b.other)
   const places: Place[] = []
-  let next = 0
-  const removedUpTo = (end: number): void => {
-    for (; next < end; next++) if (!isPaired.has(next)) places.push([next, null, false])
+  let [next, nextOther] = [0, 0]
+  for (const {one, other} of [...stays, {one: before.length, other: after.length}]) {
+    for (; next < one; next++) if (!isPaired.has(next)) places.push([next, null, false])
+    for (; nextOther < other; nextOther++) places.push([byOther.get(nextOther)?.one ?? null, nextOther, byOther.has(nextOther)])
+    if (other < after.length) places.push([one, other, false])
+    ;[next, nextOther] = [one + 1, other + 1]
   }
-  for (const other of after.keys()) {
-    const pair = byOther.get(other)
-    if (pair && !pair.isMoved) removedUpTo(pair.one)
-    places.push([pair?.one ?? null, other, pair?.isMoved ?? false])
-  }
-  removedUpTo(before.length)
   return places
 }
 
@@ -221,7 +219,7 @@ function withWhole(row: Row, one: Text, other: Text): Row {
   const text = own.pieces[at]!.key.replace(/[.,;]+$/u, '')
   if (text.length < leastWithin) return row
   const found = there.pieces.findIndex(({key}) => key.includes(text))
-  return found < 0 ? row : {...row, within: there.passages[found]!}
+  return found < 0 ? row : {...row, within: {at: found, passage: there.passages[found]!}}
 }
 
 function kindOf(before: Passage | null, after: Passage | null, isMoved: boolean): RowKind {

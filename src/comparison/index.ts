@@ -1,4 +1,5 @@
 export {type Comparison, compare, type Row, type RowKind} from './compare.ts'
 export {normal} from './normal.ts'
 export {type Risk, riskWords} from './risks.ts'
+export {tableOf} from './table.ts'
 export type {Part} from './words.ts'

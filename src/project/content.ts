@@ -2,6 +2,7 @@
 import {readdir} from 'node:fs/promises'
 import {isAbsolute, join, relative, resolve, sep} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
+import {byCodePoint} from '../base/paths.ts'
 
 /** Refuses a project without a single content file: a site of nothing would take the place of the last one. */
 export async function requireContent(root: string): Promise<void> {
@@ -15,6 +16,15 @@ export async function requireContent(root: string): Promise<void> {
     throw new UsageError(`${join(root, 'content')} 里没有内容文件`, {
       note: '内容文件以 .md 结尾，放在各类文件夹里，如 content/policies/2026/sswg-2026-4.md',
     })
+}
+
+/** Content files that are entries, from the project root, in code point order; none where there is no content. */
+export async function contentFiles(root: string): Promise<readonly string[]> {
+  const names = await readdir(join(root, 'content'), {recursive: true}).catch(() => [] as string[])
+  return names
+    .map(name => `content/${name.split(sep).join('/')}`)
+    .filter(path => path.endsWith('.md') && !path.includes('/_'))
+    .sort(byCodePoint)
 }
 
 /** Refuses to write a site where content is read: its pages would be taken for content the next time. `out` is from the root. */

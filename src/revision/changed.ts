@@ -19,9 +19,9 @@ export async function changedSince(root: string, ref: string): Promise<ReadonlyS
   return new Set(`${changed}${fresh}`.split('\0').filter(path => path !== ''))
 }
 
-/** The full name of the commit that people call `ref`. */
-export async function commitOf(root: string, ref: string): Promise<string> {
-  if (ref === '' || ref.startsWith('-') || /[\0-\u0020\u007f]/u.test(ref)) throw unknownRef(ref)
+/** The full name of the commit that people call `ref`; `example` is how it would be written rightly. */
+export async function commitOf(root: string, ref: string, example = '--since origin/main'): Promise<string> {
+  if (ref === '' || ref.startsWith('-') || /[\0-\u0020\u007f]/u.test(ref)) throw unknownRef(ref, example)
   try {
     return (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])).trim()
   } catch (error) {
@@ -30,7 +30,7 @@ export async function commitOf(root: string, ref: string): Promise<string> {
       throw new UsageError(`${root} 不在 git 版本库里，不能用 --since`, {note: '不写 --since 就检查全部内容'})
     }
     const isShallow = (await git(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true'
-    throw isShallow ? shallow(ref) : unknownRef(ref)
+    throw isShallow ? shallow(ref) : unknownRef(ref, example)
   }
 }
 
@@ -43,8 +43,8 @@ const isRepository = (root: string): Promise<boolean> =>
     },
   )
 
-const unknownRef = (ref: string): UsageError =>
-  new UsageError(`版本库里没有“${ref}”`, {note: '写分支、标签或提交的名字，例如 --since origin/main'})
+const unknownRef = (ref: string, example: string): UsageError =>
+  new UsageError(`版本库里没有“${ref}”`, {note: `写分支、标签或提交的名字，例如 ${example}`})
 
 const shallow = (ref: string): UsageError =>
   new UsageError(`版本库里没有“${ref}”：取来的历史不完整（浅克隆）`, {

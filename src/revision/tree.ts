@@ -16,7 +16,7 @@ export interface RevisionFiles {
   readonly config: Uint8Array | null
 }
 
-interface TreeFile {
+export interface TreeFile {
   readonly path: string
   /** The blob's name. */
   readonly name: string
@@ -59,7 +59,7 @@ function sourceOf(path: string, bytes: Uint8Array, revision: string, blobs: Map<
 }
 
 /** Plain files of the project; a link or a submodule is none. */
-async function treeAt(root: string, commit: string): Promise<TreeFile[]> {
+export async function treeAt(root: string, commit: string): Promise<TreeFile[]> {
   const text = await git(root, ['ls-tree', '-r', '-z', '--end-of-options', commit, 'content', configName])
   return text
     .split('\0')
@@ -73,7 +73,7 @@ async function treeAt(root: string, commit: string): Promise<TreeFile[]> {
 }
 
 /** Blobs by name, through one process of git. */
-async function blobsOf(root: string, names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function blobsOf(root: string, names: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> {
   if (names.length === 0) return new Map()
   const output = await new Promise<Buffer>((resolve, reject) => {
     const child = spawn('git', [...gitArguments, 'cat-file', '--batch'], {cwd: root, env: environment(), windowsHide: true})

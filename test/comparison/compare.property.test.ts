@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Passage} from '../../src/base/passages.ts'
 import {compare, type Row} from '../../src/comparison/index.ts'
-import {passages} from './material.ts'
+import {body, edited, passages} from './material.ts'
 
 /** The text of one side out of the rows: what a receiver of the comparison has. */
 function side(rows: readonly Row[], which: 'before' | 'after'): string[] {
@@ -21,59 +21,6 @@ function side(rows: readonly Row[], which: 'before' | 'after'): string[] {
     )
 }
 const written = (all: readonly Passage[]): string[] => all.map(({label, text}) => label + text)
-
-const word = fc.constantFrom(
-  '应当',
-  '可以',
-  '不得',
-  '经营者',
-  '5年',
-  '30%',
-  '，',
-  ',',
-  '、',
-  '第三条',
-  '（一）',
-  '夜市',
-  '商务主管部门',
-  '　',
-  'A',
-  '😀',
-  '。',
-)
-const sentence = fc.array(word, {minLength: 1, maxLength: 12}).map(words => words.join(''))
-const label = fc.constantFrom(
-  '第一条　',
-  '第二条　',
-  '第二条之一　',
-  '（一）',
-  '（二）',
-  '一、',
-  '二、',
-  '1. ',
-  '',
-  '',
-  '## 第一章　总则\n\n',
-)
-const block = fc.tuple(label, sentence).map(([mark, text]) => mark + text)
-const body = fc.array(block, {maxLength: 14}).map(blocks => blocks.join('\n\n'))
-/** An edit: blocks dropped, doubled, swapped, and words changed. */
-const edited = fc
-  .tuple(
-    fc.array(block, {minLength: 1, maxLength: 14}),
-    fc.array(fc.tuple(fc.nat(13), fc.nat(13), sentence, fc.nat(3)), {maxLength: 6}),
-  )
-  .map(([blocks, edits]) => {
-    const after = [...blocks]
-    for (const [at, to, text, how] of edits) {
-      const place = at % Math.max(after.length, 1)
-      if (how === 0) after.splice(place, 1)
-      else if (how === 1) after.splice(to % (after.length + 1), 0, text)
-      else if (how === 2) after.splice(to % (after.length + 1), 0, ...after.splice(place, 1))
-      else if (after[place] !== undefined) after[place] += text
-    }
-    return [blocks.join('\n\n'), after.join('\n\n')] as const
-  })
 
 describe('any two texts', () => {
   test.each([

@@ -205,8 +205,8 @@ describe('alignments that were wrong once', () => {
     ]
     const apart = frame(`${first}\n\n${second}`)
     const joined = compare(passages(apart), passages(frame(whole))).rows.find(({kind}) => kind === 'removed')
-    expect(joined?.within?.label).toBe('第二条　')
+    expect(joined?.within?.passage.label).toBe('第二条　')
     const cut = compare(passages(frame(whole)), passages(apart)).rows.find(({kind}) => kind === 'added')
-    expect(cut?.within?.label).toBe('第二条　')
+    expect(cut?.within?.passage.label).toBe('第二条　')
   })
 })
