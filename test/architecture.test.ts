@@ -10,6 +10,7 @@ const floors: Readonly<Record<string, number>> = {
   index: 7,
   commands: 6,
   preview: 5,
+  diff: 5,
   pipeline: 4,
   stages: 3,
   project: 3,

@@ -16,3 +16,19 @@ export function inert(text: string): string {
   const clean = writable(text)
   return /^[=+\-@\t\r\n＝＋－＠]/u.test(clean) ? `'${clean}` : clean
 }
+
+/** Rows of cells out of a CSV text, RFC 4180: a quoted cell may hold commas, line ends and doubled quotes. Never throws. */
+export function csvRows(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  // A cell with what ends it: a comma, a line end, or the text.
+  for (const [, quotedCell, plain = '', end = ''] of text
+    .replace(/^\ufeff/u, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^,\r\n]*))(,|\r\n|\r|\n|$)/gu)) {
+    row.push(quotedCell === undefined ? plain : quotedCell.replaceAll('""', '"'))
+    if (end === ',') continue
+    rows.push(row)
+    row = []
+  }
+  return rows.filter(cells => cells.some(cell => cell !== ''))
+}

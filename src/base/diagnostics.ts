@@ -41,7 +41,7 @@ export const sortDiagnostics = (diagnostics: readonly Diagnostic[]): Diagnostic[
 export const isFixable = ({fix, path}: Diagnostic): boolean => fix !== undefined && path.startsWith('content/')
 
 /** How many of each level. */
-export function countLevels(diagnostics: readonly Diagnostic[]): Readonly<Record<Level, number>> {
+export function countLevels(diagnostics: readonly Pick<Diagnostic, 'level'>[]): Readonly<Record<Level, number>> {
   const counts = {error: 0, warn: 0, info: 0}
   for (const {level} of diagnostics) counts[level]++
   return counts

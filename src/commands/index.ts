@@ -23,6 +23,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./check.ts')).command,
   },
   {
+    name: 'diff',
+    summary: '改动的含义：条文、有效性、关联、网页各变了什么',
+    alsoCalled: ['对比', '比较', '变更', 'changes'],
+    load: async () => (await import('./diff.ts')).command,
+  },
+  {
     name: 'preview',
     summary: '在本机预览生成好的网站',
     alsoCalled: ['预览', '查看', 'serve', 'server', 'dev'],

@@ -124,18 +124,33 @@ export interface Survey {
   readonly site: Site
   /** Every finding, each at its place. */
   readonly diagnostics: readonly Diagnostic[]
+  /** All content files that are entries or should be: drafts and broken ones, too. */
+  readonly loaded: readonly Loaded[]
+  /** All files of the content, by path. */
+  readonly sources: ReadonlyMap<string, Source>
 }
 
 /** The work tree, or the files of another revision. */
 export function survey(project: Project, files: RevisionFiles | null, options: RunOptions = {}): Promise<Survey> {
   return running(project, options, async (runner, memory) => {
-    if (files) await runner.lend(files.blobs)
-    const scan = files ? {value: files.sources, diagnostics: []} : options.scan
-    const input = await read(project, runner, memory, {...options, scan})
+    const found = await surveyed(project, files, options, {runner, memory})
     await runner.save()
-    const {diagnostics} = await told(input, runner, ofPages)
-    return {site: input.site, diagnostics}
+    return found
   })
+}
+
+/** The same, with a runner at hand that is not closed. */
+export async function surveyed(
+  project: Project,
+  files: RevisionFiles | null,
+  options: RunOptions,
+  {runner, memory}: {readonly runner: Runner; readonly memory: string | null},
+): Promise<Survey> {
+  if (files) await runner.lend(files.blobs)
+  const scan = files ? {value: files.sources, diagnostics: []} : options.scan
+  const {sources, loaded, ...input} = await read(project, runner, memory, {...options, scan})
+  const {diagnostics} = await told(input, runner, ofPages)
+  return {site: input.site, diagnostics, loaded, sources: new Map(sources.map(source => [source.path, source]))}
 }
 
 /** Scopes of the rules that look at pages. */
@@ -190,26 +205,41 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   })
 }
 
-/** Opens a runner on what is remembered, or on nothing; begins again without it when a part of it turns out to be damaged. */
-async function running<Report>(
+/** Opens a runner on what is remembered, or on nothing. */
+function running<Report>(
   project: Project,
-  {cache = true, signal, threads}: RunOptions,
+  options: RunOptions,
   work: (runner: Runner, memory: string | null) => Promise<Report>,
 ): Promise<Report> {
-  const memory = cache ? await memoryFolder(project.root) : null
+  const {signal, threads} = options
+  return remembering(project.root, options, async (store, memory) => {
+    const runner = openRunner(project, {signal, threads, store})
+    try {
+      return await work(runner, memory)
+    } finally {
+      await runner.close()
+    }
+  })
+}
+
+/** Gives work the folder of the store; it begins again without what is remembered when a part of that turns out to be damaged. */
+export async function remembering<Report>(
+  root: string,
+  {cache = true}: RunOptions,
+  work: (store: string, memory: string | null) => Promise<Report>,
+): Promise<Report> {
+  const memory = cache ? await memoryFolder(root) : null
   const store = memory === null ? await mkdtemp(join(tmpdir(), 'gzgk-')) : join(memory, 'store')
-  const runner = openRunner(project, {signal, threads, store})
   let isLost = false
   try {
-    return await work(runner, memory)
+    return await work(store, memory)
   } catch (error) {
     if (!(error instanceof LostBytes) || memory === null) throw error
     isLost = true
   } finally {
-    await runner.close()
     if (memory === null || isLost) await rm(store, {recursive: true, force: true})
   }
-  return running(project, {cache, signal, threads}, work)
+  return remembering(root, {cache}, work)
 }
 
 const hasErrors = (input: Read, runner: Runner): boolean => countLevels(judgedOf(input, runner).diagnostics).error > 0
@@ -251,13 +281,21 @@ interface Read {
   readonly drafts: ReadonlySet<string>
 }
 
+/** What else there is to tell of what was read. */
+interface Looked extends Read {
+  readonly files: number
+  readonly sources: readonly Source[]
+  readonly loaded: readonly Loaded[]
+  readonly asked: Omit<Asked, 'pages'>
+}
+
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
 async function read(
   project: Project,
   runner: Runner,
   memory: string | null,
   {progress = silent, scan: known}: RunOptions,
-): Promise<Read & {readonly files: number; readonly sources: readonly Source[]; readonly asked: Omit<Asked, 'pages'>}> {
+): Promise<Looked> {
   progress.start('读取内容')
   if (known) runner.note(known.diagnostics)
   const sources = known?.value ?? (await runner.one(scan, memory && sourcesIn(memory)))
@@ -285,7 +323,7 @@ async function read(
   const {error, warn} = countLevels(judgedOf(made, runner).diagnostics)
   progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
   const asked = {entries: site.entries, files: used.length, pairs: countsOf(pairs.map(({rule}) => rule))}
-  return {...made, files: inputs.length, sources, asked}
+  return {...made, files: inputs.length, sources, loaded, asked}
 }
 
 const noteAll = (runner: Runner, results: readonly Result<unknown>[]): void => {

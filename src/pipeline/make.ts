@@ -44,6 +44,8 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   'feed-draft': async () => (await import('../stages/feed.ts')).draftRecord,
   'feed-record': async () => (await import('../stages/feed.ts')).writeRecord,
   'index-shard': async () => (await import('../stages/search.ts')).indexShard,
+  passages: async () => (await import('../stages/texts.ts')).passages,
+  'file-lines': async () => (await import('../stages/texts.ts')).fileLines,
 }
 export type StageName =
   | 'load'
@@ -56,6 +58,8 @@ export type StageName =
   | 'feed-draft'
   | 'feed-record'
   | 'index-shard'
+  | 'passages'
+  | 'file-lines'
 
 /** Stages that ask for bodies. */
 const withBodies: ReadonlySet<StageName> = new Set(['render', 'feed-draft', 'feed-record'])

@@ -41,8 +41,10 @@ export interface Runner {
   note(diagnostics: readonly Diagnostic[]): void
   /** Everything noted so far. */
   readonly diagnostics: readonly Diagnostic[]
-  /** Keeps what was made for the next run, and drops what is long out of use. */
-  save(): Promise<void>
+  /** Keeps what was made for the next run, and drops what is long out of use. `also` are keys that another runner of this run asked for. */
+  save(also?: ReadonlySet<string>): Promise<void>
+  /** Keeps what was made for another runner of this run, which saves for both; gives the keys asked for. */
+  handOver(): ReadonlySet<string>
   close(): Promise<void>
 }
 export type Tick = (done: number) => void
@@ -173,8 +175,13 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
         light,
       )
     },
-    async save() {
+    handOver() {
       store.seal()
+      return touched
+    },
+    async save(also) {
+      store.seal()
+      for (const key of also ?? []) touched.add(key)
       const before = touchedBefore(folder)
       store.tidy(key => touched.has(key) || before.has(key))
       noteTouched(folder, touched)

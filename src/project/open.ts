@@ -1,6 +1,6 @@
 /** Everything a run is about, resolved once and frozen. */
 import {readdir, readFile} from 'node:fs/promises'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {shanghaiDay} from '../base/dates.ts'
 import {UsageError} from '../base/diagnostics.ts'
 import {byCodePoint} from '../base/paths.ts'
@@ -23,8 +23,10 @@ export interface OpenOptions {
   /** The as-of day; the day of `now` in Asia/Shanghai unless given. */
   readonly today?: IsoDate | undefined
   readonly drafts?: boolean | undefined
-  /** The config of another revision, instead of the file's. */
+  /** The config of another revision, instead of the file's: there need be none in `root` then. */
   readonly config?: Uint8Array | undefined
+  /** The list of words of another revision, null where it has none. */
+  readonly terms?: Uint8Array | null | undefined
   /** Files of the last published site. */
   readonly published?: readonly string[] | null | undefined
   readonly feed?: boolean | undefined
@@ -39,16 +41,17 @@ export async function openProject({
   today,
   drafts,
   config: given,
+  terms: words,
   published,
   feed,
   now,
 }: OpenOptions): Promise<Project> {
-  const root = await findRoot(cwd, wanted)
+  const root = given && wanted !== undefined ? resolve(wanted) : await findRoot(cwd, wanted)
   const {schemas, ownSchemas} = await readSchemas(root)
   vouch({schemas, ownSchemas})
   const names = {rules: rules.map(({id}) => id), outputs: outputs.map(({name}) => name)}
   const {config, places} = await readConfig(root, schemas, names, given)
-  const terms = await readTerms(root, schemas)
+  const terms = await readTerms(root, schemas, words)
   const synonyms = await readSynonyms(root, schemas)
   const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return projectFrom({

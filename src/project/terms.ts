@@ -7,9 +7,13 @@ import {bytesOf} from './root.ts'
 
 export const termsPath = 'content/_data/terms.yml'
 
-/** The list of words of the project at `root`; empty when it has none. Its diagnostics, if any is an error, ride on the `UsageError` thrown. */
-export async function readTerms(root: string, schemas: ReadonlyMap<string, JsonSchema>): Promise<Terms> {
-  const bytes = await bytesOf(join(root, termsPath))
+/** The list of words of the project at `root`, or that of another revision which is `given`; empty when it has none. Its diagnostics, if any is an error, ride on the `UsageError` thrown. */
+export async function readTerms(
+  root: string,
+  schemas: ReadonlyMap<string, JsonSchema>,
+  given?: Uint8Array | null,
+): Promise<Terms> {
+  const bytes = given === undefined ? await bytesOf(join(root, termsPath)) : given
   if (bytes === null) return {}
   const {data, positions, diagnostics} = readData(bytes, termsPath, 'terms', schemas)
   const terms = data as unknown as Terms | null

@@ -19,22 +19,34 @@ export async function changedSince(root: string, ref: string): Promise<ReadonlyS
   return new Set(`${changed}${fresh}`.split('\0').filter(path => path !== ''))
 }
 
-/** The full name of the commit that people call `ref`; `example` is how it would be written rightly. */
-export async function commitOf(root: string, ref: string, example = '--since origin/main'): Promise<string> {
-  if (ref === '' || ref.startsWith('-') || /[\0-\u0020\u007f]/u.test(ref)) throw unknownRef(ref, example)
+/** What is said to somebody who named a commit that is not there. */
+export interface Asking {
+  /** What can't be used outside a repository, and what to do there. */
+  readonly what: string
+  readonly otherwise: string
+  /** Something to copy. */
+  readonly example: string
+}
+const since: Asking = {what: '--since', otherwise: '不写 --since 就检查全部内容', example: '--since origin/main'}
+
+/** The full name of the commit that people call `ref`. */
+export async function commitOf(root: string, ref: string, asking: Asking = since): Promise<string> {
+  if (ref === '' || ref.startsWith('-') || /[\0-\u0020\u007f]/u.test(ref)) throw unknownRef(ref, asking)
   try {
     return (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])).trim()
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error
     if (!(await isRepository(root))) {
-      throw new UsageError(`${root} 不在 git 版本库里，不能用 --since`, {note: '不写 --since 就检查全部内容'})
+      throw new UsageError(`${root} 不在 git 版本库里，不能用 ${asking.what}`, {note: asking.otherwise})
     }
-    const isShallow = (await git(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true'
-    throw isShallow ? shallow(ref) : unknownRef(ref, example)
+    throw (await isShallow(root)) ? shallow(ref) : unknownRef(ref, asking)
   }
 }
 
-const isRepository = (root: string): Promise<boolean> =>
+export const isShallow = async (root: string): Promise<boolean> =>
+  (await git(root, ['rev-parse', '--is-shallow-repository'])).trim() === 'true'
+
+export const isRepository = (root: string): Promise<boolean> =>
   git(root, ['rev-parse', '--git-dir']).then(
     () => true,
     error => {
@@ -43,7 +55,7 @@ const isRepository = (root: string): Promise<boolean> =>
     },
   )
 
-const unknownRef = (ref: string, example: string): UsageError =>
+const unknownRef = (ref: string, {example}: Asking): UsageError =>
   new UsageError(`版本库里没有“${ref}”`, {note: `写分支、标签或提交的名字，例如 ${example}`})
 
 const shallow = (ref: string): UsageError =>

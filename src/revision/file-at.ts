@@ -12,7 +12,11 @@ export interface FileAt {
 
 /** `what` is a path from the project root, or the id of an entry. Throws `UsageError` where the commit has no such file. */
 export async function fileAt(root: string, ref: string, what: string): Promise<FileAt> {
-  const commit = await commitOf(root, ref, `origin/main:${what}`)
+  const commit = await commitOf(root, ref, {
+    what: `“${ref}:${what}”`,
+    otherwise: '写编号或文件路径，比的是现在的文本',
+    example: `origin/main:${what}`,
+  })
   const files = await treeAt(root, commit)
   const file = files.find(({path}) => path === what) ?? files.find(({path}) => fileOf(path) === `${what}.md`)
   if (!file)

@@ -151,6 +151,39 @@ export const deriveEvents: Stage<History, History, Derived> = {
   },
 }
 
+/** What the feed would tell of a site, held against the last feed, or against the drafts of another revision: a draft of its own. */
+export interface Comparing {
+  readonly site: Site
+  /** At least of what differs. */
+  readonly drafts: readonly Draft[]
+  readonly last: FeedState | readonly Draft[]
+}
+
+/** Says nothing itself: whoever reviews a change tells what must not have happened in words of their own. */
+export const eventsBetween: Stage<Comparing, Comparing, Derived> = {
+  name: 'feed-between',
+  take: comparing => comparing,
+  run({site, drafts, last}) {
+    const previous = 'rows' in last ? previousOf(last) : {...nothing, rows: new Map(last.map(draft => [draft.id, rowOf(draft)]))}
+    return {value: derive(previous, drafts, withdrawalsOf(site), {today: site.project.today}), diagnostics: []}
+  },
+}
+
+/** A draft as the row of a feed that nobody has written. */
+const rowOf = ({id, type, url, validity, published, updated, corrections, parts}: Draft): FullRow => ({
+  id,
+  type,
+  rev: 1,
+  state: validity?.state ?? null,
+  digest: '',
+  len: 0,
+  url,
+  first_published: published ?? '',
+  updated: updated ?? published ?? '',
+  parts,
+  corrections: corrections.length,
+})
+
 function previousOf(last: FeedState | null): Previous {
   if (!last) return nothing
   return {
