@@ -1,12 +1,14 @@
 import {writeFileSync} from 'node:fs'
 import {resolve} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
+import {digest} from '../base/digest.ts'
 import type {Diagnostic} from '../base/types.ts'
-import type {AssessedReport} from '../pipeline/index.ts'
+import type {AssessedReport, CheckOptions} from '../pipeline/index.ts'
 import {findRoot} from '../project/root.ts'
 import type {Assessed} from '../reporters/index.ts'
 import {grouped, seconds} from '../reporters/numbers.ts'
 import {printable} from '../reporters/printable.ts'
+import {commitOf} from '../revision/changed.ts'
 import {type Args, type Command, flag, type Io, textOption} from './command.ts'
 import {reported} from './content.ts'
 import {fixFirst, fixOptions} from './fix.ts'
@@ -38,7 +40,9 @@ export const command: Command = {
     const [strict, artifacts, max] = [flag(args, 'strict'), flag(args, 'artifacts'), maxOption(args)]
     const options = openOptions(args, io)
     const root = await findRoot(io.cwd, args.root)
-    const isAsked = await selected(root, {only: textOption(args, 'only'), since: textOption(args, 'since')}, ruleIds)
+    const since = textOption(args, 'since')
+    const isAsked = await selected(root, {only: textOption(args, 'only'), since}, ruleIds)
+    const commit = since === undefined ? null : await commitOf(root, since)
     const progress = progressFor(args, io)
     try {
       await fixFirst(args, io, {root, options, progress})
@@ -47,7 +51,10 @@ export const command: Command = {
         options,
         deed: artifacts ? 'check --artifacts' : 'check',
         progress,
-        make: async (project, more) => (await import('../pipeline/index.ts')).check(project, {...more, artifacts}),
+        // What was public at a commit may not change in silence: the report depends on which one.
+        besides: commit === null ? undefined : digest(commit),
+        make: async (project, more) =>
+          (await import('../pipeline/index.ts')).check(project, {...more, artifacts, ...(await earlier(root, commit))}),
       })
       const diagnostics = report.diagnostics.filter(isAsked)
       if (!args.quiet) io.stderr.write(`${told(report, diagnostics)}，用时 ${seconds(io.now() - began)}\n\n`)
@@ -62,6 +69,13 @@ export const command: Command = {
       progress.clear()
     }
   },
+}
+
+/** The files of the commit that a check is since. */
+async function earlier(root: string, commit: string | null): Promise<Pick<CheckOptions, 'since'>> {
+  if (commit === null) return {}
+  const {filesOfBoth} = await import('../pipeline/revisions.ts')
+  return {since: (await filesOfBoth({root, isBare: false, before: commit, after: null}, true)).before}
 }
 
 /** Some shells write what a program prints in an encoding of their own, so a report can go into its file directly. */

@@ -8,7 +8,10 @@ import type {OptionSpec} from './command.ts'
 
 export const selectionOptions: readonly OptionSpec[] = [
   {flags: '--only <names>', description: '只报告这些检查项、文件或文件夹，用逗号隔开，如 text-repeal,content/policies/2026'},
-  {flags: '--since <ref>', description: '只报告某个提交或分支以来改动过的文件，如 origin/main'},
+  {
+    flags: '--since <ref>',
+    description: '只报告某个提交或分支以来改动过的文件，如 origin/main；那时已公开的内容有改动，没有写更正就算错',
+  },
 ]
 
 export interface Selection {

@@ -12,6 +12,7 @@ import {explanations as feed} from '../stages/feed.ts'
 import {explanations as load} from '../stages/load.ts'
 import {explanations as register} from '../stages/register.ts'
 import {explanations as scan} from '../stages/scan.ts'
+import {explanations as silent} from './silent.ts'
 
 /** By id, code point order. */
 export function allExplanations({rules}: Pick<Project, 'rules'>): Explanation[] {
@@ -27,6 +28,7 @@ export function allExplanations({rules}: Pick<Project, 'rules'>): Explanation[] 
     ...load,
     ...register,
     ...scan,
+    ...silent,
     ...waivers,
     ...ofRules,
   ].sort((a, b) => byCodePoint(a.id, b.id))

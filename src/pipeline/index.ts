@@ -47,6 +47,7 @@ import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {routesOf} from './routes.ts'
 import {openRunner, type Runner} from './run.ts'
+import {silentEdits} from './silent.ts'
 import {sorted} from './sources.ts'
 
 export interface RunOptions {
@@ -71,6 +72,8 @@ export interface BuildOptions extends RunOptions {
 export interface CheckOptions extends RunOptions {
   /** Whether pages are made, and looked at, too. */
   readonly artifacts?: boolean | undefined
+  /** The files of an earlier commit: what was public there may not have changed in silence. */
+  readonly since?: RevisionFiles | undefined
 }
 export interface CheckReport {
   readonly diagnostics: readonly Diagnostic[]
@@ -100,7 +103,8 @@ export interface BuildReport extends CheckReport {
 /** Looks at everything and writes nothing. */
 export function check(project: Project, options: CheckOptions = {}): Promise<AssessedReport> {
   return running(project, options, async (runner, memory) => {
-    const {files, sources, asked, ...input} = await read(project, runner, memory, options)
+    const {files, sources, loaded, asked, ...input} = await read(project, runner, memory, options)
+    if (options.since) runner.note(await silentEdits({site: input.site, loaded, sources}, options.since, runner))
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
     const pages = options.artifacts ? await checkPages(input.site, paths, runner, options.progress ?? silent) : null
