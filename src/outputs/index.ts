@@ -8,6 +8,7 @@ import headers from './headers.ts'
 import html from './html.ts'
 import indexJson from './index-json.ts'
 import json from './json.ts'
+import jsonFeed from './json-feed.ts'
 import reading from './reading.ts'
 import redirects from './redirects.ts'
 import robots from './robots.ts'
@@ -24,6 +25,7 @@ export const outputs: readonly Output[] = [
   // The pages that the site map asks for are not planned again.
   {...html, plan: pagesOf},
   indexJson,
+  jsonFeed,
   json,
   reading,
   redirects,

@@ -11,6 +11,7 @@ type Part = {readonly id: string; readonly title: string; readonly lead: string;
 /** Files by the output that makes them: `key` names its words in `strings.harvest.files`. */
 const open: readonly {readonly output: string; readonly key: string; readonly url: string}[] = [
   {output: 'atom', key: 'atom', url: '/feed.xml'},
+  {output: 'json-feed', key: 'jsonFeed', url: '/feed.json'},
   {output: 'index-json', key: 'json', url: '/policies/index.json'},
   {output: 'csv', key: 'csv', url: '/policies/ledger.csv'},
   {output: 'xlsx', key: 'xlsx', url: '/policies/ledger.xlsx'},
