@@ -42,7 +42,7 @@ export function corpus({documents, bytes = 6000, style = 'prose', seed = 1, from
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32). */
-function random(seed) {
+export function random(seed) {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -1,4 +1,4 @@
-/** Search in a real browser: a sample policy is found by a word of its text, and filters come with counts. */
+/** Search in a real browser: by words, numbers, clauses and any characters; filters with counts, suggestions, keys, and what happens without. */
 import {afterAll, beforeAll, expect, inject, test} from 'vitest'
 import {indexOf} from '../search/pages.ts'
 import {type Reader, startReader} from './browser.ts'
@@ -55,6 +55,145 @@ test('without scripts the page explains itself and leads on', async () => {
   const {page} = await reader.open('/search/', {scripts: false})
   expect(await page.locator('noscript').count()).toBe(1)
   expect(await page.locator('main a[href="/policies/numbers/"]').count()).toBeGreaterThan(0)
+})
+
+const found = async (query: string) => {
+  const {page, said} = await reader.open(`/search/?q=${encodeURIComponent(query)}`)
+  await expect.poll(() => page.locator('[data-status]').innerText()).toMatch(/找到/u)
+  const links = await page.locator(`${hits} h3 a`).evaluateAll(all => all.map(link => link.getAttribute('href')!))
+  return {page, said, links, status: await page.locator('[data-status]').innerText()}
+}
+
+test.each([
+  '示商务规〔2024〕3号',
+  '示商务规[2024]3号',
+  '示商务规（2024）3号',
+  '示商务规2024年第3号',
+  '示商务规 2024 3',
+  '示商务规【２０２４】３号',
+])('a 文号 finds its document first: %s', async query => {
+  const {page, links, said} = await found(query)
+  expect(links[0]).toBe('/policies/2024/sswg-2024-3/')
+  expect(await page.locator(hits).first().innerText()).toContain('文号一致')
+  expect(said).toEqual([])
+})
+
+test('a clause of a named document opens at its anchor', async () => {
+  const {page, links} = await found('单用途商业预付卡管理办法第十二条')
+  expect(links[0]).toBe('/policies/2026/sswg-2026-2/#tiao-12')
+  await page.locator(`${hits} h3 a`).first().click()
+  await page.waitForURL('**/#tiao-12')
+  expect(await page.locator('#tiao-12').innerText()).toContain('第十二条')
+})
+
+test('characters that are no word are found, and marked where they are', async () => {
+  const {page, links, status} = await found('金存管')
+  expect(status).toContain(`${links.length}个结果`)
+  expect(links).toContain('/policies/2026/sswg-2026-2/')
+  const marks = await page.locator(`${hits} mark`).allInnerTexts()
+  expect(marks.length).toBeGreaterThan(0)
+  expect(new Set(marks)).toEqual(new Set(['金存管']))
+})
+
+test('what no page says is left out once its text was read, and the counts say so', async () => {
+  // Its pairs are in pages that speak of other cards.
+  const {page, links, status} = await found('预付卡管理办法')
+  expect(status).toContain(`${links.length}个结果`)
+  const texts = await Promise.all(links.map(async link => read(inject('dist'), `${link.slice(1).replace(/#.*/u, '')}index.html`)))
+  for (const [at, text] of texts.entries()) expect(text.replace(/<[^>]+>|\s/gu, ''), links[at]!).toContain('预付卡管理办法')
+  const counts = await page.locator('[data-groups] fieldset').first().locator('.n').allInnerTexts()
+  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(links.length)
+})
+
+test('synonyms of the office are used, and said', async () => {
+  const {page, links} = await found('充值卡')
+  expect(await page.locator('[data-remark]').innerText()).toContain('也包括：预付卡')
+  expect(links).toContain('/policies/2026/sswg-2026-2/')
+  expect(await page.locator(`${hits} mark`).allInnerTexts()).toContain('预付卡')
+})
+
+test('a question finds what it asks about, and says how it was read', async () => {
+  const {page, links} = await found('请问预付卡怎么退卡？')
+  expect(links.length).toBeGreaterThan(0)
+  expect(await page.locator('[data-remark]').innerText()).not.toBe('')
+})
+
+test('results may be sorted by date, and the address keeps it', async () => {
+  const {page} = await found('预付卡')
+  const dates = () => page.locator(`${hits} time`).evaluateAll(all => all.map(time => (time as HTMLTimeElement).dateTime))
+  const relevance = await dates()
+  await page.getByLabel('排序').selectOption('date')
+  await expect.poll(dates).toEqual([...relevance].sort().reverse())
+  expect(page.url()).toContain('sort=date')
+  await page.goBack()
+  await expect.poll(dates).toEqual(relevance)
+})
+
+test('suggestions: from two characters, by keys, and none while an input method is composing', async () => {
+  const {page, said} = await reader.open('/search/')
+  const input = page.getByRole('combobox', {name: '搜索标题、文号或正文'})
+  const options = page.getByRole('option')
+  await input.focus()
+  expect(await input.getAttribute('aria-expanded')).toBe('false')
+  const type = (data: string, isComposing: boolean) =>
+    input.evaluate(
+      (element, [text, composing]) => {
+        ;(element as HTMLInputElement).value = text as string
+        element.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: composing as boolean}))
+      },
+      [data, isComposing] as const,
+    )
+  await type('示范市家电', true)
+  await page.waitForTimeout(500)
+  expect(await options.count()).toBe(0)
+  await input.evaluate(element => element.dispatchEvent(new CompositionEvent('compositionend', {bubbles: true})))
+  await expect.poll(() => options.count()).toBeGreaterThan(0)
+  expect(await options.count()).toBeLessThanOrEqual(8)
+  expect(await input.getAttribute('aria-expanded')).toBe('true')
+  await input.press('ArrowDown')
+  const chosen = page.locator(`#${await input.getAttribute('aria-activedescendant')}`)
+  expect(await chosen.getAttribute('aria-selected')).toBe('true')
+  const title = await chosen.evaluate(element => (element as HTMLElement).dataset['text']!)
+  await input.press('Escape')
+  expect(await options.count()).toBe(0)
+  expect(await input.inputValue()).toBe('示范市家电')
+  await type('示范市家', false)
+  await expect.poll(() => options.count()).toBeGreaterThan(0)
+  await input.press('ArrowDown')
+  await input.press('Enter')
+  expect(await input.inputValue()).toBe(title)
+  await page.waitForSelector(`${hits}.pinned`)
+  expect(await page.locator(`${hits} h3`).first().innerText()).toBe(title)
+  expect(said).toEqual([])
+})
+
+test('Ctrl+K leads into the box', async () => {
+  const {page} = await found('预付卡')
+  await page.locator('body').press('Control+k')
+  expect(await page.evaluate(() => document.activeElement!.getAttribute('name'))).toBe('q')
+})
+
+test('without the engine the titles and texts are still found; without the table the reader is told', async () => {
+  const blocked = async (pattern: string) => {
+    const {page} = await reader.open('/policies/')
+    await page.context().route(pattern, route => route.abort())
+    await page.goto(new URL('/search/?q=金存管', page.url()).href)
+    await expect.poll(() => page.locator('[data-status]').innerText()).not.toMatch(/正在|^$/u)
+    return page
+  }
+  const withoutEngine = await blocked('**/pagefind/pagefind.js*')
+  expect(await withoutEngine.locator(`${hits} h3`).count()).toBeGreaterThan(0)
+  const withoutTable = await blocked('**/pagefind/pages.json')
+  expect(await withoutTable.locator('[data-status]').innerText()).toContain('没有加载成功')
+  expect(await withoutTable.locator('[data-help] a').count()).toBeGreaterThan(0)
+})
+
+test('nothing left by the filters: one press takes them away', async () => {
+  const {page} = await reader.open(`/search/?q=${encodeURIComponent('预付卡')}&${encodeURIComponent('年份')}=1999`)
+  const button = page.getByRole('button', {name: /去掉筛选条件，有\d+个结果/u})
+  await button.click()
+  await page.waitForSelector(hits)
+  expect(page.url()).not.toContain('1999')
 })
 
 test('an index of many shards in two bundles finds and counts what one bundle does', async () => {

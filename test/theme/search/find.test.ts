@@ -4,6 +4,7 @@ import {pairsOf} from '../../../src/search/pairs.ts'
 import {find, tiers} from '../../../themes/default/search/find.js'
 import {pairsIn} from '../../../themes/default/search/pairs.js'
 import {countsOf, isChosen, readTable, suggestions} from '../../../themes/default/search/table.js'
+import {letters} from '../../../themes/default/search/text.js'
 
 interface Given {
   readonly title: string
@@ -42,13 +43,14 @@ function library(given: readonly Given[], synonyms: Record<string, string[]> = {
     const pairs: number[] = pairsIn(term)
     return Uint8Array.from(texts, own => Number(pairs.length > 0 && pairs.every(pair => own.has(pair))))
   }
+  const read = async ({index}: {index: number}) => ({plain: letters(`${given[index]!.title}${given[index]!.text ?? ''}`)})
   const asked: string[][] = []
   const rank = async (words: string[]) => {
     asked.push(words)
     return new Map<number, number>()
   }
   const search = async (query: string) => {
-    const found = await find(query, {pages, synonyms, holding, rank})
+    const found = await find(query, {pages, synonyms, holding, rank, read})
     return {...found, titles: found.hits.map(({page}: {page: {title: string}}) => page.title) as string[]}
   }
   return {search, pages, asked}
@@ -132,6 +134,19 @@ describe('a search', () => {
     expect(some.note).toBe('some')
     expect(some.titles[0]).toBe('示范市单用途商业预付卡管理办法')
     expect(await search('婚姻介绍')).toMatchObject({titles: [], note: 'some'})
+  })
+
+  test('goes on when all that has the pairs of a word does not have the word', async () => {
+    const {search} = library([
+      {title: '甲', text: '行政复议机关。议机，政复。'},
+      {title: '乙', text: '复议机关'},
+    ])
+    expect(await search('政复议机关怎么办')).toMatchObject({titles: ['甲']})
+    const other = library([
+      {title: '甲', text: '申请人。请人的。人的申。的申请。'},
+      {title: '乙', text: '补贴的申请和人'},
+    ])
+    expect((await other.search('申请人的申请')).note).toBe('words')
   })
 
   test('finds nothing for nothing', async () => {

@@ -1,4 +1,5 @@
 // 一次查找：文号、标题、某一条、正文里的词，排出先后。不碰网页，也不碰网络：要查的由 means 给
+import {says} from './excerpt.js'
 import {hasClause, isOff, newestFirst, numberFit} from './table.js'
 import {clauseOf, folded, letters, numberOf, numberWithin, termsOf, withoutAsking, wordsOf} from './text.js'
 
@@ -6,7 +7,8 @@ import {clauseOf, folded, letters, numberOf, numberWithin, termsOf, withoutAskin
 export const tiers = {number: 0, title: 1, near: 2, inTitle: 3, wordsInTitle: 4, text: 5, also: 6, some: 7}
 
 /**
- * means：pages 全部网页，synonyms {读者的说法: [文件里的说法]}，holding(词) 答哪些网页里可能有，rank(几个词) 答网页号 → 分量。
+ * means：pages 全部网页，synonyms {读者的说法: [文件里的说法]}，holding(词) 答哪些网页里可能有，rank(几个词) 答网页号 → 分量，
+ * read(网页) 答读到的正文，读不到的是 null。
  * 答 {hits: [{page, tier, also, clause}], terms: 要在摘要里标出的词, also: 用到的同义词, note: 怎样放宽了}
  */
 export async function find(query, means) {
@@ -47,18 +49,36 @@ function byNumber(asked, pages) {
 /** 先照原话找，找不到再一步一步放宽：去掉发问的字样，分成词，最后只要有其中一些词 */
 async function loosely({text, rest}, means, isKnown) {
   const terms = termsOf(text)
-  const exact = await strictly(terms, means)
-  if (exact.hits.length > 0 || terms.length === 0) return {...exact, note: null}
-  if (isKnown) return {...(await strictly(termsOf(rest), means)), note: null}
   const plain = termsOf(withoutAsking(text))
-  if (plain.length > 0 && plain.join() !== terms.join()) {
-    const asked = await strictly(plain, means)
-    if (asked.hits.length > 0) return {...asked, note: 'plain'}
+  const asked = plain.length > 0 ? plain : terms
+  const words = wordsOf(asked, Object.keys(means.synonyms))
+  const steps = isKnown
+    ? [[terms, null]]
+    : [
+        [terms, null],
+        [asked, 'plain'],
+        [words, 'words'],
+      ]
+  for (const [step, note] of steps) {
+    const found = await strictly(step, means)
+    if (await isThere(found, means)) return {...found, note}
   }
-  const words = wordsOf(plain.length > 0 ? plain : terms, Object.keys(means.synonyms))
-  const all = await strictly(words, means)
-  if (all.hits.length > 0) return {...all, note: 'words'}
-  return {...(await partly(words, means)), note: 'some'}
+  return isKnown ? {...(await strictly(termsOf(rest), means)), note: null} : {...(await partly(words, means)), note: 'some'}
+}
+
+/** 正文里有没有读者的词：索引记的是相邻的两个字，三个字以上的要核对；对上了标题的不必。body 是读到的正文 */
+export const isTrue = ({tier, page}, body, terms) =>
+  tier < tiers.text ||
+  tier === tiers.some ||
+  terms.every(words => says(body, words) || words.some(word => page.key.includes(word)))
+
+/** 有没有一个是真的。短的先读 */
+async function isThere({hits, terms}, {read}) {
+  for (const hit of hits.slice().sort((a, b) => a.page.size - b.page.size)) {
+    const body = await read(hit.page)
+    if (!body || isTrue(hit, body, terms)) return true
+  }
+  return false
 }
 
 /** 每个词：自己和同义词各在哪些网页里 */
@@ -116,7 +136,7 @@ async function partly(words, means, most = 50) {
     const score = sum(({term}, at) => weights[at] * (page.key.includes(term) ? 2 : 1))
     return {page, tier: tiers.some, also: way.filter(Boolean), clause: null, score, size: sum(sizeOf)}
   })
-  const least = 0.4 * words.join('').length
+  const least = 0.4 * words.join('').length || 1
   const best = Math.max(...scored.map(({score}) => score))
   const hits = scored.filter(({score, size}) => size >= least && score >= best * 0.6).sort((a, b) => b.score - a.score)
   return {hits: hits.slice(0, most), terms: termsFrom(looked)}

@@ -1,4 +1,5 @@
 // 索引的读取：建站时做好，全部在本站。先读网页表，要用时再读字对、排序用的引擎和正文
+import {bodyOf} from './excerpt.js'
 import {find} from './find.js'
 import {pairIndex} from './pairs.js'
 import {readTable} from './table.js'
@@ -47,7 +48,8 @@ export const openEngine = once(async () => {
   await pagefind.init()
   for (const folder of folders.slice(1)) await pagefind.mergeIndex(folder)
   const {results} = await pagefind.search(null)
-  const texts = new Map(results.map(({id, data}) => [id, data]))
+  // 留着整条结果：引擎的线程在结果没有人用时就放掉它的正文
+  const texts = new Map(results.map(result => [result.id, result]))
   const places = new Map(pages.map(({name, index}) => [name, index]))
   return {
     /** 网页号 → 分量 */
@@ -57,7 +59,7 @@ export const openEngine = once(async () => {
     },
     /** 网页的正文；没有的、对不上的是 null */
     async text({name, url}) {
-      const fragment = texts.has(name) ? await texts.get(name)() : null
+      const fragment = texts.has(name) ? await texts.get(name).data() : null
       return fragment && fragment.raw_url === url ? fragment : null
     },
   }
@@ -70,10 +72,12 @@ export async function search(query, synonyms) {
     openEngine()
       .then(engine => engine.rank(words))
       .catch(() => new Map())
-  return find(query, {pages, synonyms, holding, rank})
+  return find(query, {pages, synonyms, holding, rank, read})
 }
 
-export const textOf = page =>
+/** 网页的正文；读不到的是 null */
+export const read = page =>
   openEngine()
     .then(engine => engine.text(page))
+    .then(fragment => fragment && bodyOf(fragment))
     .catch(() => null)

@@ -1,9 +1,8 @@
 // 搜索页：表单是普通表单，结果由这里填。词句写在页面的 data-* 里
 import {make} from './element.js'
-import {bodyOf, says} from './excerpt.js'
-import {tiers} from './find.js'
+import {isTrue, tiers} from './find.js'
 import {drawHit} from './hit.js'
-import {openEngine, openTable, search, textOf} from './index.js'
+import {openEngine, openTable, read, search} from './index.js'
 import {combobox} from './suggest.js'
 import {countsOf, isChosen, newestFirst, suggestions} from './table.js'
 
@@ -64,10 +63,7 @@ function writeAddress(replace) {
   if (query) parameters.set('q', query)
   for (const [name, values] of Object.entries(selected)) for (const value of values) parameters.append(name, value)
   if (sort) parameters.set('sort', sort)
-  const text = String(parameters)
-  const address = text ? `${location.pathname}?${text}` : location.pathname
-  if (replace) history.replaceState(null, '', address)
-  else history.pushState(null, '', address)
+  history[replace ? 'replaceState' : 'pushState'](null, '', `?${parameters}`)
 }
 
 const everything = pages => ({
@@ -126,11 +122,11 @@ async function nextItems(mine, before) {
       room -= hit.page.size
     }
     if (batch.length === 0) break
-    const bodies = await Promise.all(batch.map(({page}) => textOf(page)))
+    const bodies = await Promise.all(batch.map(({page}) => read(page)))
     if (mine !== run) break
     for (const [index, hit] of batch.entries()) {
-      const body = bodies[index] && bodyOf(bodies[index])
-      if (body && !isTrue(hit, body)) dropped.add(hit.page)
+      const body = bodies[index]
+      if (body && !isTrue(hit, body, result.terms)) dropped.add(hit.page)
       else {
         seen.add(hit.page)
         drawn.push(drawHit(hit, body, result.terms, words))
@@ -139,12 +135,6 @@ async function nextItems(mine, before) {
   }
   return {seen, drawn}
 }
-
-/** 索引记的是相邻的两个字，三个字以上的词要到正文里核对；对上了标题、文号的不必 */
-const isTrue = ({tier, page}, body) =>
-  tier < tiers.text ||
-  tier === tiers.some ||
-  result.terms.every(term => says(body, term) || term.some(word => page.key.includes(word)))
 
 /** 结果周围：数目、说明、筛选、还有没有 */
 function drawAround() {
@@ -241,7 +231,7 @@ function drawChoice(name, value, count) {
     if (values.length === 0) delete selected[name]
     changed()
   })
-  label.append(box, make('span', '', value), make('span', 'n', String(count)))
+  label.append(box, make('span', '', value), make('span', 'n', count))
   return label
 }
 
