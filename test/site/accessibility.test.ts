@@ -2,6 +2,8 @@
  * The heart of what `test/long/accessibility/` proves for every template, on the few pages that people come for: so that a fault shows
  * before a commit, and not only in CI.
  */
+import {readdirSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {afterAll, beforeAll, expect, inject, test} from 'vitest'
 import {faultsOf} from './accessibility/axe.ts'
 import {looks} from './accessibility/looks.ts'
@@ -33,4 +35,20 @@ test('A17 the first Tab leads past the navigation', async () => {
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+})
+
+test('every item of the checklist, A01 to A36, has a test of its name or a script for a person', () => {
+  const root = join(import.meta.dirname, '../..')
+  const tests = ['test/long/accessibility', 'test/theme', 'test/site'].flatMap(folder =>
+    readdirSync(join(root, folder))
+      .filter(file => file.endsWith('.test.ts'))
+      .map(file => readFileSync(join(root, folder, file), 'utf8')),
+  )
+  // 'A17 the first Tab …' as the name of a test, or “A02: …” at the head of a file.
+  const tested = new Set(tests.flatMap(text => [...text.matchAll(/(?:'|\/\*\* )(A\d\d)[ :]/gu)].map(([, item]) => item!)))
+  const script = readFileSync(join(root, 'docs/a11y-manual.md'), 'utf8')
+  const all = Array.from({length: 36}, (_, index) => `A${String(index + 1).padStart(2, '0')}`)
+  // Whether something must be dragged, a person sees; the printed sheet has tests of its own.
+  const byHand = ['A23', 'A32'].filter(item => script.includes(item))
+  expect(all.filter(item => !tested.has(item) && !byHand.includes(item))).toEqual([])
 })

@@ -21,7 +21,7 @@ const validator = new HtmlValidate({
 })
 
 describe('html', () => {
-  test('every page is valid', async () => {
+  test('A34 every page is valid, and no id is there twice', async () => {
     const faults: string[] = []
     for (const file of pagesOf(dist)) {
       const report = await validator.validateString(read(dist, file), file)

@@ -20,6 +20,7 @@ const light = coloursOf(':root')
 const dark = {...light, ...coloursOf(':root:not([data-theme=light])', inDark)}
 const elder = {...light, ...coloursOf(':root[data-mode=elder]:not([data-theme=dark])')}
 const elderDark = {...dark, ...coloursOf(':root[data-mode=elder]:not([data-theme=light])', inDark)}
+const high = {...elder, ...coloursOf(':root[data-mode=elder][data-contrast=high]', '@media screen{')}
 
 /** WCAG 1.4.6: for text that is read. */
 const enhanced = 7
@@ -42,7 +43,7 @@ const pairs: readonly (readonly [front: string, back: string, least: number])[] 
   ['ink', 'paper', nonText],
 ]
 
-describe.each(Object.entries({light, dark, elder, 'elder-dark': elderDark}))('%s', (_, palette) => {
+describe.each(Object.entries({light, dark, elder, 'elder-dark': elderDark, high}))('%s', (_, palette) => {
   it.each(pairs)('%s on %s: at least %d : 1', (front, back, least) => {
     expect(contrast(rgbOf(palette[front]!), rgbOf(palette[back]!))).toBeGreaterThanOrEqual(least)
   })

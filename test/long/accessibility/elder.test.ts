@@ -110,3 +110,17 @@ test('the elder home leads there, large without scripts, and its rows lead somew
     ).toBeGreaterThanOrEqual(22)
   }
 })
+
+test('high contrast is offered in elder mode only, is black and yellow, and is remembered', async () => {
+  const {page} = await reader.open(templateOf('policy').path)
+  const contrast = page.getByRole('button', {name: '高对比'})
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(await contrast.count()).toBe(0)
+  await page.getByRole('button', {name: '长者模式'}).press('Enter')
+  await contrast.press('Enter')
+  expect(await contrast.getAttribute('aria-pressed')).toBe('true')
+  await page.reload()
+  expect(await paper()).toBe('rgb(0, 0, 0)')
+  await page.getByRole('button', {name: '长者模式'}).press('Enter')
+  expect(await paper(), 'not outside elder mode').toBe('rgb(255, 255, 255)')
+})

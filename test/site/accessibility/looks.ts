@@ -8,6 +8,7 @@ export const looks = {
   dark: {media: {colorScheme: 'dark'}},
   elder: {chosen: {'gzgk-mode': 'elder'}},
   'elder-dark': {chosen: {'gzgk-mode': 'elder'}, media: {colorScheme: 'dark'}},
+  'elder-high': {chosen: {'gzgk-mode': 'elder', 'gzgk-contrast': 'high'}},
   'forced-colors': {media: {forcedColors: 'active'}},
 } as const satisfies Readonly<Record<string, Look>>
 

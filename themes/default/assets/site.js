@@ -17,17 +17,21 @@
   /** 读者的今天，按北京时间 */
   const today = new Date(Date.now() + 8 * 3600000).toISOString().slice(0, 10)
 
-  /** 长者模式 */
-  function elder() {
-    for (const button of all('[data-elder]')) {
-      const show = () => button.setAttribute('aria-pressed', String(root.dataset.mode === 'elder'))
+  /** 长者模式，和它里面的高对比：按下、弹起，记住 */
+  function toggle(selector, name, on) {
+    for (const button of all(selector)) {
+      const show = () => button.setAttribute('aria-pressed', String(root.dataset[name] === on))
       button.addEventListener('click', () => {
-        root.dataset.mode = root.dataset.mode === 'elder' ? '' : 'elder'
-        keep('gzgk-mode', root.dataset.mode)
+        root.dataset[name] = root.dataset[name] === on ? '' : on
+        keep(`gzgk-${name}`, root.dataset[name])
         show()
       })
       show()
     }
+  }
+  function elder() {
+    toggle('[data-elder]', 'mode', 'elder')
+    toggle('[data-contrast-high]', 'contrast', 'high')
   }
 
   /** 字号：标准、大、特大；词写在按钮上 */
