@@ -14,7 +14,7 @@ export function spoken(text) {
     .replace(/\b([A-Z]{2,4}(?:\/[TZ])?\s?[\d.]+)[—–-](\d{4})(?!\d)/g, '$1杠$2')
     .replace(/(\d+(?:\.\d+)?)([%‰])/g, (_, number, sign) => `${sign === '%' ? '百分之' : '千分之'}${number}`)
     .replace(/([\d年月日时分元])\s*[—–～~－]\s*(?=百分之|\d)/g, '$1至')
-    .replace(/—+|…+/g, '，')
+    .replace(/—+/g, '，')
     .replace(/≥/g, '大于等于')
     .replace(/≤/g, '小于等于')
     .replace(/㎡|m²/g, '平方米')
