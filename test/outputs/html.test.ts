@@ -2,7 +2,7 @@ import {HtmlValidate} from 'html-validate'
 import {describe, expect, it} from 'vitest'
 import html from '../../src/outputs/html.ts'
 import {office} from './office.ts'
-import {type Given, pagesOf, siteOf} from './site.ts'
+import {type Given, pagesOf, siteOf, theme} from './site.ts'
 
 const pages = await pagesOf(office)
 const names = [...pages.keys()]
@@ -133,5 +133,41 @@ describe('a retitled interpretation', () => {
     const changed = [...before].filter(([path, view]) => after.get(path) !== view).map(([path]) => path)
     expect(changed).toContain('policies/2024/sswg-2024-3/index.html')
     expect(changed).not.toContain('policies/2021/sswg-2021-1/index.html')
+  })
+})
+
+describe('a page that is passed on', () => {
+  it.each(names)('%s brings a title, a sentence and a picture of this site', name => {
+    const tags = new Map(
+      Array.from(pages.get(name)!.matchAll(/<meta property="(og:[^"]+)" content="([^"]*)">/g), ([, property, content]) => [
+        property!,
+        content!,
+      ]),
+    )
+    expect(tags.get('og:title')).not.toBe('')
+    expect(tags.get('og:description')).not.toBe('')
+    expect(tags.get('og:url')).toMatch(/^https:\/\/swj\.example\.gov\.cn\//)
+    expect(tags.get('og:image')).toMatch(/^https:\/\/swj\.example\.gov\.cn\/.+\.(?:png|jpg)$/)
+  })
+
+  it('has a picture as large as readers ask for', () => {
+    const png = Buffer.from(theme.assets.get('card.png')!)
+    expect(png.toString('latin1', 1, 4)).toBe('PNG')
+    expect(Math.min(png.readUInt32BE(16), png.readUInt32BE(20))).toBeGreaterThanOrEqual(300)
+    expect(png.length).toBeLessThan(20_000)
+  })
+
+  it('bears the tags of its class, all of them: site, column, article (国办发〔2017〕47号)', () => {
+    const site = ['SiteName', 'SiteDomain', 'SiteIDCode']
+    const column = ['ColumnName', 'ColumnDescription', 'ColumnKeywords', 'ColumnType']
+    const article = ['ArticleTitle', 'PubDate', 'ContentSource']
+    for (const [name, page] of pages) {
+      const isContent = page.includes('data-pagefind-body')
+      // Topics and pages of this office are no news and bear no date.
+      const isUndated = /^(?:accessibility|about|contact|elder|topics)\//.test(name)
+      for (const tag of [...site, ...column, ...(isContent && !isUndated ? article : [])])
+        expect(page, `${name} ${tag}`).toMatch(new RegExp(`<meta name="${tag}" content="[^"]+">`))
+      if (!isContent && !page.includes('name="robots"')) expect(page, name).not.toContain('name="ArticleTitle"')
+    }
   })
 })

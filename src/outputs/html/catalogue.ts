@@ -6,7 +6,7 @@ import {type Stamp, stampOf} from '../stamp.ts'
 import {progressWords} from './decision.ts'
 import {declaring, listedIn} from './decision-links.ts'
 import {monthWords} from './decision-panel.ts'
-import {entryPage, type Fact, publisher} from './entry.ts'
+import {entryPage, type Fact} from './entry.ts'
 import {dateOf, numberOf, recordsOf, textOf, textsOf} from './fields.ts'
 import type {Link, Page} from './frame.ts'
 import {organizationName} from './identity.ts'
@@ -148,6 +148,5 @@ function jsonld(site: Site, entry: Entry, rows: readonly CatalogueRow[]): Json {
       name: row.title,
       ...(row.url === undefined ? {} : {url: absolute(site.project, row.url)}),
     })),
-    publisher: publisher(site),
   })
 }

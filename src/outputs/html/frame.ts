@@ -105,6 +105,8 @@ type Surroundings = {
   readonly office: string
   /** SiteName, SiteDomain, SiteIDCode. */
   readonly meta: readonly Meta[]
+  /** The picture that goes with a page that has none of its own. */
+  readonly card?: string
   readonly accessibility?: string
   readonly sections: Readonly<Record<Section, string>>
   readonly nav: readonly Link[]
@@ -152,6 +154,7 @@ function headOf(site: Surroundings, column: Column, own: Own): Frame['head'] {
   const description = own.description ?? column.description
   const canonical = addressIn(site.base, own.url)
   const image = own.article?.image === undefined ? undefined : addressIn(site.base, own.article.image)
+  const picture = image ?? (site.card === undefined ? undefined : addressIn(site.base, site.card))
   return present<Frame['head']>({
     title: windowTitle(site, own),
     description,
@@ -160,11 +163,12 @@ function headOf(site: Surroundings, column: Column, own: Own): Frame['head'] {
     meta: [...site.meta, ...column.meta, ...metaOf(own, {description, canonical, image})],
     og: [
       {property: 'og:type', content: own.article ? 'article' : 'website'},
-      {property: 'og:title', content: own.title},
+      {property: 'og:title', content: distinguished(own)},
+      {property: 'og:description', content: description},
       {property: 'og:url', content: canonical},
       {property: 'og:site_name', content: site.title},
       {property: 'og:locale', content: 'zh_CN'},
-      ...(image === undefined ? [] : [{property: 'og:image', content: image}]),
+      ...(picture === undefined ? [] : [{property: 'og:image', content: picture}]),
       ...(own.article?.date === undefined ? [] : [{property: 'article:published_time', content: own.article.date}]),
     ],
     alternates: [
@@ -178,11 +182,15 @@ function headOf(site: Surroundings, column: Column, own: Own): Frame['head'] {
 }
 
 /** 具体 - 栏目 - 站名: no two pages may be called the same (A18). */
-function windowTitle(site: Surroundings, {title, distinction, section, within}: Own): string {
+function windowTitle(site: Surroundings, own: Own): string {
+  const {section, within} = own
   const column = within === undefined ? (section === null || section === 'home' ? null : site.sections[section]) : within
-  const name = distinction === undefined ? title : `${title}（${distinction}）`
-  return [name, column, site.title].filter((part, index, parts) => part !== null && parts.indexOf(part) === index).join(' - ')
+  return [distinguished(own), column, site.title]
+    .filter((part, index, parts) => part !== null && parts.indexOf(part) === index)
+    .join(' - ')
 }
+
+const distinguished = ({title, distinction}: Own): string => (distinction === undefined ? title : `${title}（${distinction}）`)
 
 const meta = (name: string, content: string | undefined): Meta[] => (content ? [{name, content}] : [])
 
@@ -241,6 +249,9 @@ function breadcrumbList(site: Surroundings, own: Own): Json {
   }
 }
 
+/** Drawn by scripts/draw-card.js. */
+const cardAsset = 'card.png'
+
 /** 政府网站网页标签 (国办发〔2017〕47号): every page the site's, lists and content the column's, content its own. */
 const surroundings = oncePerOffice((site): Surroundings => {
   const {title, shortTitle, office, domain, code, nav} = identity(site)
@@ -251,6 +262,7 @@ const surroundings = oncePerOffice((site): Surroundings => {
     shortTitle,
     office,
     meta: [...meta('SiteName', title), ...meta('SiteDomain', domain), ...meta('SiteIDCode', code)],
+    ...(site.project.theme.assets.has(cardAsset) ? {card: `/assets/${cardAsset}`} : {}),
     ...(statement ? {accessibility: statement.url} : {}),
     sections: Object.fromEntries(sections.map(({key}) => [key, sectionTitle(site, key)])) as Record<Section, string>,
     nav: nav.length > 0 ? nav : sections.map(item => ({title: sectionTitle(site, item.key), url: item.url})),

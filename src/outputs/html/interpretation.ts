@@ -200,7 +200,7 @@ function jsonld(site: Site, entry: Entry, targets: readonly Entry[], pictures: r
       } as {[key: string]: Json})
     : undefined
   return present<{[key: string]: Json}>({
-    '@type': 'Article',
+    '@type': textOf(entry.data, 'form') === 'qa' ? 'FAQPage' : 'Article',
     headline: entry.data.title,
     url: absolute(site.project, entry.url),
     datePublished: dateOf(entry.data, 'publishDate'),

@@ -4,15 +4,15 @@ import {inChinese} from '../../base/dates.ts'
 import {constant} from '../../base/digest.ts'
 import {titleInMarks} from '../../base/titles.ts'
 import type {Entry, IsoDate, Json, Site, ValiditySpan} from '../../base/types.ts'
-import {absolute} from '../address.ts'
 import {card, present} from '../card.ts'
 import {type Tone, toneOf} from '../stamp.ts'
-import {type Banner, entryPage, type Fact, publisher} from './entry.ts'
+import {type Banner, entryPage, type Fact} from './entry.ts'
 import {explained, readingUrl} from './explained.ts'
 import {dateOf, recordOf, textOf, textsOf} from './fields.ts'
 import {filesUnder} from './files.ts'
 import type {Link, Page} from './frame.ts'
 import {organizationName, organizationOf} from './identity.ts'
+import {legislation} from './legislation.ts'
 import {oncePerOffice} from './memo.ts'
 import {neighbours, type RelatedGroup, relatedGroups, wayTitle} from './related.ts'
 import {mainSubject, subjectSlug} from './subjects.ts'
@@ -36,7 +36,7 @@ export function policy(site: Site, entry: Entry): Page {
       文种: textsOf(data, 'documentType'),
       有效性: [stateWord(site, entry)].filter(word => word !== undefined),
     },
-    jsonld: [jsonld(site, entry)],
+    jsonld: [legislation(site, entry)],
     own: {
       downloads: files.filter((_, index) => originals.has(index)),
       reads: reads(site, entry),
@@ -266,49 +266,4 @@ function spanEvent(site: Site, span: ValiditySpan, now: boolean, due: boolean): 
     now: now || undefined,
     due: due || undefined,
   })
-}
-
-const force: Readonly<Record<string, string>> = {
-  'in-force': 'InForce',
-  amended: 'InForce',
-  partial: 'PartiallyInForce',
-  upcoming: 'NotInForce',
-  repealed: 'NotInForce',
-  expired: 'NotInForce',
-  revoked: 'NotInForce',
-}
-
-function jsonld(site: Site, entry: Entry): Json {
-  const {data} = entry
-  const legislation = data['normative'] === true
-  const state = site.validity.get(entry.id)?.state ?? 'unknown'
-  const from = dateOf(data, 'effectiveDate')
-  const until = dateOf(data, 'expiryDate')
-  const urls = (way: 'out.amends' | 'out.repeals' | 'out.basedOn') => {
-    const found = neighbours(site, entry, way).flatMap(({url, kind}) =>
-      url !== undefined && kind !== undefined ? [absolute(site.project, url)] : [],
-    )
-    return found.length > 0 ? found : undefined
-  }
-  const issuers = textsOf(data, 'issuers').map(id => ({'@type': 'GovernmentOrganization', name: organizationName(site, id)}))
-  return present<{[key: string]: Json}>({
-    '@type': legislation ? 'Legislation' : 'DigitalDocument',
-    name: data.title,
-    url: absolute(site.project, entry.url),
-    inLanguage: 'zh-CN',
-    [legislation ? 'legislationIdentifier' : 'identifier']: textOf(data, 'documentNumber'),
-    [legislation ? 'legislationDate' : 'dateCreated']: dateOf(data, 'writtenDate'),
-    datePublished: dateOf(data, 'publishDate'),
-    temporalCoverage: from === undefined ? undefined : `${from}/${until ?? '..'}`,
-    isBasedOn: urls('out.basedOn'),
-    publisher: publisher(site),
-    ...(legislation
-      ? {
-          legislationPassedBy: issuers,
-          legislationLegalForce: force[state],
-          legislationChanges: urls('out.amends'),
-          legislationRepeals: urls('out.repeals'),
-        }
-      : {author: issuers}),
-  } as {[key: string]: Json | undefined} as {[key: string]: Json})
 }

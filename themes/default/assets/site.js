@@ -101,7 +101,8 @@
   function han(number) {
     const digits = '零一二三四五六七八九'
     const tens = Math.floor(number / 10)
-    return tens === 0 ? digits[number] : `${tens > 1 ? digits[tens] : ''}十${number % 10 ? digits[number % 10] : ''}`
+    const ones = number % 10 ? digits[number % 10] : ''
+    return tens === 0 ? digits[number] : `${tens > 1 ? digits[tens] : ''}十${ones}`
   }
   async function toClipboard(text) {
     try {
