@@ -53,3 +53,26 @@ export type ComparisonTable = {
   /** In the order of the text after; what was removed stands where it was. */
   readonly rows: readonly ComparedRow[]
 }
+
+/** Two texts of one instrument, set side by side: what pages say of it, and where the table lies. */
+export type Compared = {
+  /** Ids of the entries. */
+  readonly before: string
+  readonly after: string
+  /** Of the JSON of the `ComparisonTable`. */
+  readonly table: string
+  readonly verdict: Verdict
+  readonly counts: ComparisonTable['counts']
+  /** Articles of the text after. */
+  readonly articles: number
+  /** Those in which something changed, in order. */
+  readonly changed: readonly ChangedArticle[]
+}
+export type ChangedArticle = {
+  /** Its anchor. */
+  readonly id: string
+  /** 第十二条 */
+  readonly article: string
+  /** All of it is new; it only stands elsewhere; or something in it says something else. */
+  readonly how: 'added' | 'moved' | 'changed'
+}

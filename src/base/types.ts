@@ -2,6 +2,7 @@
 import type {Root as Hast} from 'hast'
 import type {Root as Mdast} from 'mdast'
 import type {Point, Position} from 'unist'
+import type {Compared} from './comparison-table.ts'
 import type {Config, Organization, Synonym, Terms} from './content-types.ts'
 
 export type {Config, Organization, Point, Position, Synonym, Terms}
@@ -435,6 +436,8 @@ export interface Site {
   readonly hrefs: ReadonlyMap<EntryId, Readonly<Record<string, string>>>
   /** How each citation that is certain resolves, by entry, in the order of `entry.citations`; null: left as plain text. */
   readonly citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>
+  /** The comparisons that an entry has a part in, as the text before or after; absent where no pages are made. */
+  readonly comparisons?: ReadonlyMap<EntryId, readonly Compared[]>
 }
 export interface ResolvedCitation {
   readonly to: EntryId

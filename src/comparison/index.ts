@@ -1,3 +1,4 @@
+export {articlesIn} from './articles.ts'
 export {type Comparison, compare, type Row, type RowKind} from './compare.ts'
 export {normal} from './normal.ts'
 export {type Risk, riskWords} from './risks.ts'

@@ -25,6 +25,7 @@ import {interpretation} from './html/interpretation.ts'
 import {library} from './html/library.ts'
 import {listPages} from './html/list.ts'
 import {listing, listings} from './html/listing.ts'
+import {marked} from './html/marked.ts'
 import {notFound} from './html/not-found.ts'
 import {notice, notices} from './html/notice.ts'
 import {numbers} from './html/numbers.ts'
@@ -117,7 +118,7 @@ export default defineOutput<PageView>({
   halves: {overall, own},
   async render({view}, tools) {
     const {html, toc} = view.body ? await tools.body(view.body) : {html: '', toc: []}
-    const slots: Record<string, string> = {body: html}
+    const slots: Record<string, string> = {body: view.marks ? marked(html, view.marks) : html}
     for (const [index, part] of cutBody(html, view.cuts ?? []).entries()) slots[`body-${index}`] = part
     return tools.layout(view.layout, {frame: frameOf(view), page: withToc(view.page, toc)}, slots)
   },

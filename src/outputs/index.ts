@@ -2,6 +2,7 @@
 import type {Output} from '../base/types.ts'
 import assets from './assets.ts'
 import atom from './atom.ts'
+import compare from './compare.ts'
 import csv from './csv.ts'
 import feed from './feed.ts'
 import headers from './headers.ts'
@@ -19,6 +20,7 @@ import xlsx from './xlsx.ts'
 export const outputs: readonly Output[] = [
   assets,
   atom,
+  compare,
   csv,
   feed,
   headers,

@@ -12,6 +12,7 @@ import {explained} from './html/explained.ts'
 import {footLinks} from './html/frame.ts'
 import {isPartOf, oncePerSite} from './html/memo.ts'
 import {citations} from './html/related.ts'
+import {versions} from './html/versions.ts'
 
 /** A file of an entry: what `make` makes of the entry's neighbourhood, when somebody looks at it. */
 export function ofNeighbourhood<View extends Json>(
@@ -67,6 +68,8 @@ function ties(site: Site, entry: Entry): string {
     explained(site).by.get(id) ?? explained(site).of.get(id) ?? [],
     interpretedBy(site, entry).map(({policy, edges, wholes}) => [edges, wholes, site.validity.get(policy) ?? null]),
     others.map(other => digestOfFace(site, other)),
+    versions(site).get(id) ?? [],
+    site.comparisons?.get(id) ?? [],
   ])
 }
 
@@ -90,8 +93,10 @@ export function neighbourhood(whole: Site, entry: Entry): Site {
     attachments: new Map(filesOf(whole, entry).map(file => [file.path, file])),
     citations: own(whole.citations),
     hrefs: own(whole.hrefs),
+    comparisons: own(whole.comparisons ?? new Map()),
   }
   isPartOf(part, whole)
+  versions.tell(part, own(versions(whole)))
   const {out, in: into} = citations(whole)
   citations.tell(part, {out: own(out), in: own(into)})
   const {by, of} = explained(whole)

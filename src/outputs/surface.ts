@@ -32,6 +32,7 @@ export function surfaces(site: Site): Site {
     byId: new Map(entries.map(entry => [entry.id, entry])),
     citations: new Map(),
     hrefs: new Map(),
+    comparisons: new Map(),
   }
   isPartOf(part, site)
   return part

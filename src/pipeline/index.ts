@@ -42,6 +42,7 @@ import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import {bundlesOf, indexShard, joinShards, type SiteFiles, searchable} from '../stages/search.ts'
 import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
+import {comparisonsOf} from './compared.ts'
 import {drafted, type FeedOptions, type FeedReport, publish} from './feed.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
@@ -103,7 +104,10 @@ export interface BuildReport extends CheckReport {
 /** Looks at everything and writes nothing. */
 export function check(project: Project, options: CheckOptions = {}): Promise<AssessedReport> {
   return running(project, options, async (runner, memory) => {
-    const {files, sources, loaded, asked, ...input} = await read(project, runner, memory, options)
+    const {files, sources, loaded, asked, ...input} = await read(project, runner, memory, {
+      ...options,
+      hasPages: options.artifacts,
+    })
     if (options.since) runner.note(await silentEdits({site: input.site, loaded, sources}, options.since, runner))
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
@@ -187,7 +191,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
   await restore(out)
   return running(project, options, async (runner, memory) => {
-    const {files, sources, ...input} = await read(project, runner, memory, options)
+    const {files, sources, ...input} = await read(project, runner, memory, {...options, hasPages: true})
     const made = hasErrors(input, runner)
       ? null
       : await alone(out, () =>
@@ -293,12 +297,17 @@ interface Looked extends Read {
   readonly asked: Omit<Asked, 'pages'>
 }
 
+interface ReadOptions extends RunOptions {
+  /** Whether pages will be made, which show comparisons. */
+  readonly hasPages?: boolean | undefined
+}
+
 /** Stages 1 to 5: from the folder to a linked, checked, compiled site. */
 async function read(
   project: Project,
   runner: Runner,
   memory: string | null,
-  {progress = silent, scan: known}: RunOptions,
+  {progress = silent, scan: known, hasPages}: ReadOptions,
 ): Promise<Looked> {
   progress.start('读取内容')
   if (known) runner.note(known.diagnostics)
@@ -312,7 +321,8 @@ async function read(
 
   progress.start('关联与检查')
   const linked = await runner.one(link, {loaded, organizations, attachments})
-  const site: Site = {...linked, project, organizations, attachments}
+  const parts = {...linked, project, organizations, attachments}
+  const site: Site = hasPages ? {...parts, comparisons: await comparisonsOf(parts, sources, runner)} : parts
   const owners = ownersOf(site.entries)
   const used = usedFiles(owners, attachments)
   for (const {diagnostics} of await runner.all(checkFile, used))

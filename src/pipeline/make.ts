@@ -39,6 +39,8 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   'check-pair': async () => (await import('../stages/check.ts')).checkPair,
   'check-page': async () => (await import('../stages/check-page.ts')).checkPage,
   'check-file': async () => (await import('../stages/check-file.ts')).checkFile,
+  'cut-text': async () => (await import('../stages/compare.ts')).cutText,
+  'compare-texts': async () => (await import('../stages/compare.ts')).compareTexts,
   render: async () => (await import('../stages/render.ts')).render,
   searchable: async () => (await import('../stages/search.ts')).searchable,
   'feed-draft': async () => (await import('../stages/feed.ts')).draftRecord,
@@ -53,6 +55,8 @@ export type StageName =
   | 'check-pair'
   | 'check-page'
   | 'check-file'
+  | 'cut-text'
+  | 'compare-texts'
   | 'render'
   | 'searchable'
   | 'feed-draft'

@@ -25,7 +25,7 @@ export type ComparedText = {
 export const fullName = ({name, detail}: ComparedText): string => (detail === null ? name : `${name}（${detail}）`)
 
 /** One sentence or two on the whole: what a reader looks for first. */
-export function summaryOf({verdict, counts}: ComparisonTable): string {
+export function summaryOf({verdict, counts}: Pick<ComparisonTable, 'verdict' | 'counts'>): string {
   if (verdict === 'identical') return '两个文本完全相同。'
   if (verdict === 'printed') return `两个文本内容相同，只有标点、空格等排版不同，共${counts.printed}处。`
   if (verdict === 'all-new') return `没有可对照的旧文本，全部${counts.added}处均为新增。`

@@ -20,7 +20,11 @@ export type PageView = Framed & {
   readonly body?: BodyView
   /** Ids of headings before which the slot `body` is cut into `body-0`, `body-1`, …: an annual report puts its tables between. */
   readonly cuts?: readonly string[]
+  /** Lines before articles of the slot `body`. */
+  readonly marks?: Marks
 }
+/** What is said before an article: 第十二条有修改, and where that is to be seen. */
+export type Marks = readonly {readonly id: string; readonly text: string; readonly url: string}[]
 /** A page as planners yield it. */
 export type Page = Planned<PageView>
 

@@ -6,6 +6,7 @@ import {titleInMarks} from '../../base/titles.ts'
 import type {Entry, IsoDate, Json, Site, ValiditySpan} from '../../base/types.ts'
 import {card, present} from '../card.ts'
 import {type Tone, toneOf} from '../stamp.ts'
+import {earlierTexts, laterChanges, marksOf} from './comparisons.ts'
 import {type Banner, entryPage, type Fact} from './entry.ts'
 import {explained, readingUrl} from './explained.ts'
 import {dateOf, recordOf, textOf, textsOf} from './fields.ts'
@@ -14,8 +15,10 @@ import type {Link, Page} from './frame.ts'
 import {organizationName, organizationOf} from './identity.ts'
 import {legislation} from './legislation.ts'
 import {oncePerOffice} from './memo.ts'
+import {citation} from './policy-citation.ts'
 import {neighbours, type RelatedGroup, relatedGroups, wayTitle} from './related.ts'
 import {mainSubject, subjectSlug} from './subjects.ts'
+import {versions} from './versions.ts'
 import {say} from './words.ts'
 
 /** The page of a policy, layout `policy`. */
@@ -23,7 +26,8 @@ export function policy(site: Site, entry: Entry): Page {
   const {data} = entry
   const files = filesUnder(site, entry, '/attachments')
   const originals = originalFiles(entry)
-  return entryPage(site, entry, {
+  const marks = marksOf(site, entry)
+  const made = entryPage(site, entry, {
     kindLine: kindLine(site, entry),
     facts: facts(site, entry),
     banner: banner(site, entry),
@@ -40,16 +44,13 @@ export function policy(site: Site, entry: Entry): Page {
     own: {
       downloads: files.filter((_, index) => originals.has(index)),
       reads: reads(site, entry),
+      id: entry.id,
+      earlier: earlierTexts(site, entry),
+      versions: versions(site).get(entry.id),
       history: history(site, entry),
     } as unknown as {[member: string]: Json},
   })
-}
-
-/** 《…》（示商务规〔2024〕3号） */
-export function citation(entry: Entry): string {
-  const number = textOf(entry.data, 'documentNumber')
-  const name = titleInMarks(entry.data.title)
-  return number === undefined ? name : `${name}（${number}）`
+  return marks ? {...made, view: {...made.view, marks}} : made
 }
 
 /** Which attachments are the document's own files, to be downloaded as such. */
@@ -163,6 +164,7 @@ function bannerLinks(site: Site, entry: Entry, by: string | null): Link[] | unde
       links.push({title: documentNumber === undefined ? name : `${name}（${documentNumber}）`, url})
     }
   }
+  links.push(...laterChanges(site, entry))
   return links.length > 0 ? links : undefined
 }
 

@@ -1,0 +1,111 @@
+/** The texts that one instrument has had, each with the days for which it stood: 各版本. */
+import {addDays, inChinese} from '../../base/dates.ts'
+import type {Entry, EntryId, IsoDate, Site, ValiditySpan} from '../../base/types.ts'
+import {present} from '../card.ts'
+import {comparisonUrl, isSameInstrument, pairsInto} from '../comparison/pairs.ts'
+import {type Tone, toneOf} from '../stamp.ts'
+import {textOf} from './fields.ts'
+import type {Link} from './frame.ts'
+import {oncePerSite} from './memo.ts'
+import {say} from './words.ts'
+
+export type Version = {
+  readonly id: EntryId
+  readonly title: string
+  readonly documentNumber?: string
+  readonly url: string
+  /** 2021年9月1日—2026年8月31日, as far as it is known. */
+  readonly range: string
+  readonly tone: Tone
+  /** 现行有效 */
+  readonly state: string
+  /** What the range alone would hide: it was changed meanwhile, and how it read then is not to be had here. */
+  readonly note?: string
+  /** Its comparisons with the texts before it. */
+  readonly compare: readonly Link[]
+}
+
+/** Of each entry that has other texts beside it, all of them, the newest first. */
+export const versions = oncePerSite((site): ReadonlyMap<EntryId, readonly Version[]> => {
+  const found = new Map<EntryId, readonly Version[]>()
+  for (const family of families(site)) {
+    const ids = new Set(family.map(({id}) => id))
+    const lines = family.toSorted((a, b) => latestFirst(site, a, b)).map(entry => versionOf(site, entry, ids))
+    for (const {id} of family) found.set(id, lines)
+  }
+  return found
+})
+
+/** Groups of entries that replace one another, or are whole texts of one instrument. */
+function families(site: Site): Entry[][] {
+  const groups = new Map<EntryId, Set<EntryId>>()
+  for (const entry of site.entries) {
+    if (entry.kind !== 'policy') continue
+    for (const {rel, to} of site.graph.out.get(entry.id) ?? []) {
+      const other = site.byId.get(to)
+      if (other?.kind !== 'policy' || !(rel === 'replaces' || (rel === 'amends' && isSameInstrument(other, entry)))) continue
+      const joined = new Set([entry.id, to, ...(groups.get(entry.id) ?? []), ...(groups.get(to) ?? [])])
+      for (const id of joined) groups.set(id, joined)
+    }
+  }
+  return [...new Set(groups.values())].map(ids => [...ids].map(id => site.byId.get(id)!))
+}
+
+/** By the day from which it stands; what begins later, or nobody knows when, comes first. */
+function latestFirst(site: Site, a: Entry, b: Entry): number {
+  const [one, other] = [beginningOf(site, a) ?? '9999', beginningOf(site, b) ?? '9999']
+  return one < other ? 1 : one > other ? -1 : a.path < b.path ? 1 : -1
+}
+
+const timelineOf = (site: Site, {id}: Entry): readonly ValiditySpan[] => site.validity.get(id)?.timeline ?? []
+const beginningOf = (site: Site, entry: Entry): IsoDate | null =>
+  timelineOf(site, entry).find(({state}) => state === 'in-force')?.from ?? null
+
+function versionOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): Version {
+  const state = site.validity.get(entry.id)?.state ?? 'unknown'
+  return present<Version>({
+    id: entry.id,
+    title: entry.data.title,
+    documentNumber: textOf(entry.data, 'documentNumber'),
+    url: entry.url,
+    range: rangeOf(site, entry, family),
+    tone: toneOf(state),
+    state: say(site, `stamps.${state}.short-undated`),
+    note: noteOf(site, entry, family),
+    compare: pairsInto(site, entry).map(({before}) => ({
+      title: say(site, 'versions.compare', {other: textOf(before.data, 'documentNumber') ?? before.data.title}),
+      url: comparisonUrl(entry, before),
+    })),
+  })
+}
+
+/** Ended: void, or no longer the text in force because a later whole text of it took over. */
+const endOf = (timeline: readonly ValiditySpan[], family: ReadonlySet<EntryId>): ValiditySpan | undefined =>
+  timeline.find(
+    ({state, by}) =>
+      state === 'repealed' ||
+      state === 'expired' ||
+      state === 'revoked' ||
+      (state === 'amended' && by !== null && family.has(by)),
+  )
+
+function rangeOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): string {
+  const from = beginningOf(site, entry)
+  const end = endOf(timelineOf(site, entry), family)
+  if (end?.state === 'revoked') return say(site, 'versions.range.revoked')
+  if (from === null) return say(site, 'versions.range.unknown')
+  const values = {from: inChinese(from), to: end?.from ? inChinese(addDays(end.from, -1)) : undefined}
+  if (!end) return say(site, 'versions.range.open', values)
+  // What ends on the day on which it was to begin has never stood.
+  if (end.from !== null && end.from <= from) return say(site, 'versions.range.never')
+  return say(site, end.from === null ? 'versions.range.undated' : 'versions.range.closed', values)
+}
+
+/** Changed, or void in part, by something that is not itself a whole text of it. */
+function noteOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): string | undefined {
+  const meanwhile = timelineOf(site, entry).find(
+    ({state, by}) => (state === 'amended' && !(by !== null && family.has(by))) || state === 'partial',
+  )
+  if (!meanwhile?.from) return undefined
+  return say(site, `versions.${meanwhile.state}`, {date: inChinese(meanwhile.from)})
+}
