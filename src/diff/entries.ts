@@ -175,6 +175,7 @@ function classesOf(
 function risksOf({fields, relations, files, body}: Details, status: EntryStatus): DiffRisk[] {
   // Of a new text all is new: to name everything in it would name nothing.
   if (status === 'added' || status === 'draft') return risksIn(relations.map(({risks}) => risks))
+  if (status === 'broken') return []
   if (status !== 'changed') return ['withdrawal']
   return risksIn([body?.risks ?? [], ...[...fields, ...relations, ...files].map(({risks}) => risks)])
 }

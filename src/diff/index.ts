@@ -1,29 +1,42 @@
 /** From two surveyed revisions to what a reviewer is told of them: pure, and the same for every format. */
 import {countLevels} from '../base/diagnostics.ts'
 import {byCodePoint} from '../base/paths.ts'
-import type {Diagnostic, Source} from '../base/types.ts'
+import type {Diagnostic, EntryId, Source} from '../base/types.ts'
 import type {Revisions} from '../pipeline/revisions.ts'
 import {effectsOf} from './effects.ts'
 import {entryChanges} from './entries.ts'
 import {lackingTogether, silentEdits} from './guard.ts'
-import {type DiffDocument, type FindingTold, type Revision, type SharedChange, spec, type Verdict} from './types.ts'
+import {type DiffDocument, type Effects, type FindingTold, type Revision, type SharedChange, spec, type Verdict} from './types.ts'
 
 export type {DiffDocument} from './types.ts'
 
 export function diffOf(revisions: Revisions, names: {readonly before: Revision; readonly after: Revision}): DiffDocument {
   const {site} = revisions.after
   const entries = entryChanges(revisions)
-  const findings = findingChanges(revisions)
+  const broken = new Set(entries.flatMap(({id, status}) => (status === 'broken' ? [id] : [])))
   const bare = {
     entries,
     shared: sharedChanges(revisions),
-    effects: effectsOf(revisions, entries),
-    silent: silentEdits(revisions),
+    effects: withoutBroken(effectsOf(revisions, entries), broken),
+    silent: silentEdits(revisions).filter(({id}) => !broken.has(id)),
     together: lackingTogether(revisions, entries),
-    findings,
+    findings: findingChanges(revisions),
   }
   const {title} = site.project.config.site
   return {spec, site: title, today: site.project.today, ...names, verdict: verdictOf(bare), ...bare}
+}
+
+/** A file with errors is not gone, and nothing has become of it: whatever seems to follow from its absence is left out. */
+function withoutBroken(effects: Effects, broken: ReadonlySet<EntryId>): Effects {
+  if (broken.size === 0) return effects
+  const sound = ({id}: {readonly id: EntryId}): boolean => !broken.has(id)
+  const {pages} = effects
+  return {
+    ...effects,
+    validity: effects.validity.filter(sound),
+    feed: effects.feed.filter(sound),
+    pages: {...pages, removed: pages.removed.filter(sound)},
+  }
 }
 
 /** By what they say, not by the line: a finding that only moved down is none. */
@@ -38,7 +51,10 @@ function findingChanges({before, after}: Revisions): DiffDocument['findings'] {
       return count > 0 ? [] : [toldOf(found)]
     })
   }
-  return {new: lacking(after.diagnostics, ones), mended: lacking(before.diagnostics, others)}
+  // Of a file that can't be read many rules have nothing to say any more.
+  const unread = new Set(after.loaded.flatMap(({entry, path}) => (entry === null ? [path] : [])))
+  const mended = before.diagnostics.filter(({path}) => !unread.has(path))
+  return {new: lacking(after.diagnostics, ones), mended: lacking(mended, others)}
 }
 
 /** An entry is known by its id wherever its file lies. */
@@ -86,12 +102,14 @@ type Judged = Pick<DiffDocument, 'entries' | 'shared' | 'effects' | 'silent' | '
 
 function verdictOf({entries, shared, effects, silent, together, findings}: Judged): Verdict {
   const {error, warn} = countLevels(findings.new)
+  const broken = entries.filter(({status}) => status === 'broken').length
   const lost = [
     ...effects.pages.removed.filter(({keptBy}) => keptBy === null),
     ...effects.pages.moved.filter(({isRedirected}) => !isRedirected),
   ]
   const reasons = [
     ...(error > 0 ? [`新出现 ${error} 个错误`] : []),
+    ...(broken > 0 ? [`${broken} 个文件有错误，做不成网页，与它们有关的影响还看不出来`] : []),
     ...(silent.length > 0 ? [`${silent.length} 处改动了已经公开的内容，没有写更正记录或撤下说明`] : []),
     ...(lost.length > 0 ? [`${lost.length} 个网址会失效，没有转向（redirectFrom）或撤下说明`] : []),
   ]

@@ -66,11 +66,14 @@ function facesThatChanged(before: Site, after: Site): ReadonlyMap<EntryId, strin
     const [one, other] = [before.validity.get(id)?.state, after.validity.get(id)?.state]
     if (old.data.title !== data.title) faces.set(id, `改名为${titleInMarks(data.title)}`)
     else if (one !== other && other) faces.set(id, `现在是“${validityWords[other]}”`)
+    else if (timelineOf(before, id) !== timelineOf(after, id)) faces.set(id, '的有效性将有变化')
     else if (old.url !== url) faces.set(id, `网址改为 ${url}`)
     else if (shown(old) !== shown({data})) faces.set(id, '日期、文号等信息有改动')
   }
   return faces
 }
+
+const timelineOf = ({validity}: Site, id: EntryId): string => JSON.stringify(validity.get(id)?.timeline ?? null)
 
 /** What a card shows besides. */
 const shown = ({data}: Pick<Entry, 'data'>): string =>

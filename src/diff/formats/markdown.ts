@@ -34,6 +34,8 @@ export const marker = '<!-- gzgk-diff -->'
 const mostBytes = 60 * 1024
 /** Rows of the table on top. */
 const mostRows = 15
+/** Bytes of one list. */
+const mostOfFold = 14 * 1024
 /** What is kept free for what is said last. */
 const reserve = 1024
 
@@ -73,7 +75,8 @@ function budgeted(budget: number): Writer {
       if (items.length === 0) return
       const frame = [`\n<details><summary>${inertHtml(title)}</summary>\n<ul>\n`, '</ul>\n</details>\n'] as const
       const kept: string[] = []
-      let free = room - size(frame.join('')) - 100
+      // No list may take what the graver of the others need.
+      let free = Math.min(room, mostOfFold) - size(frame.join('')) - 100
       for (const item of items) {
         const line = `<li>${item}</li>\n`
         if (size(line) > free) break
@@ -191,12 +194,9 @@ function foldsOf({entries, effects, silent, together, findings, shared}: DiffDoc
     ({level, path, line, reason}) => `${levelNames[level]} ${path}${line === null ? '' : `:${line}`} ${reason}`,
   )
   return [
-    fold(
-      '没有写更正或撤下说明的改动',
-      sentences(silent.map(({title, path, reason, note}) => `${titleInMarks(title)}${path}：${reason}。怎么改：${note}`)),
-    ),
-    fold('新出现的检查结果', sentences(told)),
     fold('高风险改动', grave.map(entryItem)),
+    fold('没有写更正或撤下说明的改动', sentences(silentSentences(silent))),
+    fold('新出现的检查结果', sentences(told)),
     fold('有效性', sentences(effects.validity.map(validitySentence))),
     fold('会失效的网址', sentences(lostPages(effects.pages).map(({url, title}) => `${url}${titleInMarks(title)}`))),
     fold('应当一起公开的', sentences(together.map(({title, sentence}) => `${titleInMarks(title)}${sentence}`))),
@@ -218,6 +218,16 @@ function foldsOf({entries, effects, silent, together, findings, shared}: DiffDoc
     fold('分类数量', sentences(effects.facets.map(({facet, value, before, after}) => `${facet}·${value}：${before} → ${after}`))),
     fold('已改好的检查结果', sentences(mended.map(({path, reason}) => `${path} ${reason}`))),
   ].filter(({items: list}) => list.length > 0)
+}
+
+/** What to do is said once of each sort. */
+function silentSentences(silent: DiffDocument['silent']): string[] {
+  const said = new Set<string>()
+  return silent.map(({title, path, what, reason, note}) => {
+    const isFirst = !said.has(what)
+    said.add(what)
+    return `${titleInMarks(title)}${path}：${reason}${isFirst ? `。怎么改：${note}` : ''}`
+  })
 }
 
 /** Changes of one entry that are told in a comment; the others are counted. */
