@@ -55,7 +55,7 @@ async function askInPage(texts) {
     const {hits, note} = await search(text, synonyms)
     const time = performance.now() - start
     const own = hits.map(({page, clause, also}) => ({
-      url: clause ? `${page.url}#tiao-${clause.name}` : page.url,
+      url: clause ? `${page.url}#${clause.id}` : page.url,
       isAlso: also.length > 0,
     }))
     const byAlso = new Set(own.filter(({isAlso}) => isAlso).map(({url}) => url))

@@ -12,6 +12,7 @@ import {random} from './corpus.js'
  * @typedef {object} Found one searched page as its reader sees it
  * @property {string} url
  * @property {string} title
+ * @property {string} key the title without spaces, small and wide letters being one
  * @property {string} number its 发文字号, or ''
  * @property {readonly string[]} lines its text, a line a block
  * @property {readonly string[]} clauses numbers of the 条 that have an anchor
@@ -40,7 +41,7 @@ function pageOf(html, url) {
   const title = textIn(first(main, node => node.tagName === 'h1')).join('')
   const number = first(tree, node => String(node.properties?.['dataPagefindMeta'] ?? '').startsWith('documentNumber'))
   const clauses = [...html.matchAll(/ id="tiao-(\d+)"/g)].map(match => match[1])
-  return {url, title, number: String(number?.properties.content ?? ''), lines: textIn(main), clauses}
+  return {url, title, key: plain(title), number: String(number?.properties.content ?? ''), lines: textIn(main), clauses}
 }
 
 function first(node, isIt) {
@@ -76,7 +77,10 @@ function textIn(node) {
 const plain = text => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '')
 
 /** Whether a reader sees these words, in one line, on the page. */
-const sees = ({lines, title}, words) => plain(title).includes(plain(words)) || lines.some(line => line.includes(plain(words)))
+function sees({lines, key}, words) {
+  const text = plain(words)
+  return key.includes(text) || lines.some(line => line.includes(text))
+}
 
 /** @param {readonly Found[]} pages */
 export function queriesOf(pages, {seed = 1, each = 40} = {}) {
@@ -101,13 +105,13 @@ const han = /^\p{Script=Han}+$/u
 
 function title(pages, draw) {
   const {title} = draw(pages)
-  return {text: title, answers: urlsWhere(pages, page => plain(page.title) === plain(title))}
+  return {text: title, answers: urlsWhere(pages, page => page.key === plain(title))}
 }
 
 /** Six to twelve characters of a title, from anywhere in it. */
 function part(pages, draw, next) {
   const text = slice(draw(pages).title, 6, 12, next)
-  return text && {text, answers: urlsWhere(pages, page => plain(page.title).includes(text))}
+  return text && {text, answers: urlsWhere(pages, page => page.key.includes(text))}
 }
 
 function slice(text, least, most, next) {
@@ -122,13 +126,14 @@ function slice(text, least, most, next) {
 /** A 发文字号 in six spellings, and two ways to know only a part of it. */
 function numberKinds(pages) {
   const numbered = pages.flatMap(page => {
-    const [, code, year, serial] = /^(\D+)〔(\d{4})〕(\d+)号$/.exec(page.number) ?? []
+    const [, code, year, serial] = /^(\D+?)〔?(\d{4})(?:〕|年第?)(\d+)号$/.exec(page.number) ?? []
     return code ? [{url: page.url, number: page.number, code, year, serial}] : []
   })
+  const bracketed = numbered.filter(({number}) => number.includes('〔'))
   const spelled =
     (spell, isMeant = (one, other) => one.number === other.number) =>
     (_, draw) => {
-      const one = draw(numbered)
+      const one = draw(bracketed)
       return one && {text: spell(one), answers: urlsWhere(numbered, other => isMeant(one, other))}
     }
   const isSame =
@@ -184,7 +189,9 @@ const asked = [
 
 /** A question about two words of a title. Whatever has both is an answer. */
 function question(pages, draw) {
-  const known = wordsIn(plain(draw(pages).title)).filter(word => !/^(?:关于|通知|公告|示范|印发|中华|人民|共和国)/.test(word))
+  const known = wordsIn(plain(draw(pages).title)).filter(
+    word => !/^(?:关于|通知|公告|示范|印发|中华|人民|共和国|怎么|什么)/.test(word),
+  )
   const [one, other] = [draw(known), draw(known)]
   if (!one || one === other) return null
   return {text: draw(asked)(one + other), answers: urlsWhere(pages, page => sees(page, one) && sees(page, other))}
@@ -205,7 +212,7 @@ function clause(pages, draw, next) {
   const name = page && slice(page.title, 5, 14, next)
   if (!name) return null
   const number = draw(page.clauses)
-  const having = pages.filter(other => plain(other.title).includes(name) && other.clauses.includes(number))
+  const having = pages.filter(other => other.key.includes(name) && other.clauses.includes(number))
   return {text: `${name}第${inChinese(Number(number))}条`, answers: having.map(({url}) => `${url}#tiao-${number}`)}
 }
 
@@ -214,11 +221,11 @@ export function titleSubstrings(pages, {seed = 1, most = 600} = {}) {
   const next = random(seed)
   const all = new Set(
     pages.flatMap(page =>
-      (plain(page.title).match(/\p{Script=Han}+/gu) ?? []).flatMap(run => [2, 5].flatMap(length => runsOf(run, length))),
+      (page.key.match(/\p{Script=Han}+/gu) ?? []).flatMap(run => [2, 5].flatMap(length => runsOf(run, length))),
     ),
   )
   const drawn = [...all].map(text => ({text, place: next()})).sort((a, b) => a.place - b.place)
-  return drawn.slice(0, most).map(({text}) => ({text, answers: urlsWhere(pages, page => plain(page.title).includes(text))}))
+  return drawn.slice(0, most).map(({text}) => ({text, answers: urlsWhere(pages, page => page.key.includes(text))}))
 }
 
 const runsOf = (run, length) => Array.from({length: Math.max(0, run.length - length + 1)}, (_, at) => run.slice(at, at + length))

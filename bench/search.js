@@ -4,7 +4,7 @@
  *   --documents <n>      instead, n generated documents (corpus.js)
  *   --dist <folder>      instead, a site that is built already
  *   --each 40            queries of each kind      --seed 1
- *   --json <file>        every query with both lists
+ *   --json <file>        all of it, and every query with its lists
  */
 import {execFileSync} from 'node:child_process'
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
@@ -60,25 +60,20 @@ async function measure(dist) {
     dist,
     [...queries, ...titles].map(({text}) => text),
   )
-  process.stdout.write(
-    `${pages.length} pages, ${queries.length} queries, seed ${seed}\n\n${tableOf(summary(queries, answers))}\n`,
-  )
+  const rows = summary(queries, answers)
   const lost = missed(titles, answers.slice(queries.length))
-  process.stdout.write(`substrings of titles: ${titles.length} asked, ${lost.length} missed ${lost.slice(0, 5).join('、')}\n`)
   const times = answers.map(({time}) => time).sort((a, b) => a - b)
-  process.stdout.write(
-    `time of a search in the browser: median ${times[times.length >> 1].toFixed(0)} ms, most ${times.at(-1).toFixed(0)} ms\n\n`,
-  )
-  process.stdout.write(downloadsTable(await downloads(dist, sampled(queries))))
-  if (options.json)
-    writeFileSync(
-      options.json,
-      JSON.stringify(
-        queries.map((query, at) => ({...query, ...answers[at]})),
-        null,
-        1,
-      ),
-    )
+  const loads = await downloads(dist, sampled(queries))
+  say(`${pages.length} pages, ${queries.length} queries, seed ${seed}\n\n${tableOf(rows)}`)
+  say(`substrings of titles: ${titles.length} asked, ${lost.length} missed ${lost.slice(0, 5).join('、')}`)
+  say(`time of a search in the browser: median ${times[times.length >> 1].toFixed(0)} ms, most ${times.at(-1).toFixed(0)} ms\n`)
+  say(downloadsTable(loads))
+  const asked = queries.map((query, at) => ({...query, ...answers[at]}))
+  if (options.json) writeFileSync(options.json, JSON.stringify({rows, missed: lost, downloads: loads, queries: asked}, null, 1))
+}
+
+function say(text) {
+  process.stdout.write(`${text}\n`)
 }
 
 /** A word first, then one query of each kind. */

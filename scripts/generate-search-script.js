@@ -8,7 +8,7 @@ import {rolldown} from 'rolldown'
 
 const source = new URL('../themes/default/search/page.js', import.meta.url)
 const target = new URL('../themes/default/assets/search.js', import.meta.url)
-const banner = '// 由 ../search/ 生成\n'
+const banner = '// from ../search/\n'
 
 /** The whole of assets/search.js, as text. */
 export async function searchScript() {

@@ -35,6 +35,11 @@ test('the place with most of the words is shown, and its clause comes first', ()
   expect(heads[0]).toMatchObject({id: 'tiao-3', text: '第三条'})
 })
 
+test('the clause that was asked for is shown, wherever the words are', () => {
+  expect(textOf(excerptOf(body, [['资金存管']], 'tiao-1').parts)).toMatch(/^第一条.*为了规范/u)
+  expect(textOf(excerptOf(body, [['资金存管']], 'tiao-9').parts)).toContain('[资金存管]')
+})
+
 test('width, case and spaces do not count, signs are shown as they are', () => {
   const {parts} = excerptOf(body, [['a类标准']])
   expect(textOf(parts)).toContain('[Ａ类 标准]存入资金。<注>')

@@ -101,9 +101,9 @@ describe('a search', () => {
     expect((await search('关于示政发〔2020〕12号的说明')).hits[0]).toMatchObject({page: {index: 5}, tier: tiers.number})
   })
 
-  test('for a title begins with it, then comes what is about it, and then the old one', async () => {
+  test('for a title begins with it, the one in force before the old one, and then with what names it', async () => {
     const {hits} = await search('示范市单用途商业预付卡管理办法')
-    expect(hits.slice(0, 3).map(({page}: {page: {index: number}}) => page.index)).toEqual([0, 2, 1])
+    expect(hits.slice(0, 3).map(({page}: {page: {index: number}}) => page.index)).toEqual([0, 1, 2])
     expect(hits[0].tier).toBe(tiers.title)
     expect((await search('预付卡管理办法')).hits[0].page.index).toBe(0)
   })

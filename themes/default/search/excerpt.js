@@ -50,13 +50,15 @@ function spotsOf({plain, places}, terms) {
   return spots.filter((spot, index) => spots.slice(Math.max(0, index - 3), index).every(({to}) => to <= spot.from))
 }
 
-/** 摘要的各段（{text, isMarked}），和命中最多的三个小标题 */
-export function excerptOf(body, terms) {
+/** 摘要的各段（{text, isMarked}），和命中最多的三个小标题；问到的是某一条（clause）时，摘要是那一条 */
+export function excerptOf(body, terms, clause) {
   const spots = spotsOf(body, terms)
   // 标题已经显示在上面，摘要取正文里的
   const inText = spots.filter(({from}) => from >= body.title)
   const best = densest(inText)
-  const from = best ? startBefore(body.text, Math.max(body.title, best.from - before), best.from) : body.title
+  const head = body.heads.find(({id}) => id === clause)
+  const start = best ? startBefore(body.text, Math.max(body.title, best.from - before), best.from) : body.title
+  const from = head ? head.at : start
   const to = Math.min(body.text.length, from + length)
   return {parts: partsOf(body.text, from, to, spots), heads: headsOf(body, inText)}
 }
@@ -75,9 +77,8 @@ function densest(spots) {
 
 /** 从一句的开头开始，如果离得不远 */
 function startBefore(text, earliest, latest) {
-  const lead = text.slice(earliest, latest)
-  const end = Math.max(...['。', '；', '！', '？', '. '].map(sign => lead.lastIndexOf(sign)))
-  return end < 0 ? earliest : earliest + end + 1
+  const end = text.slice(earliest, latest).search(/[。；！？][^。；！？]*$/)
+  return earliest + end + 1
 }
 
 function partsOf(text, from, to, spots) {

@@ -4,7 +4,7 @@ import {hasClause, isOff, newestFirst, numberFit} from './table.js'
 import {clauseOf, folded, letters, numberOf, numberWithin, termsOf, withoutAsking, wordsOf} from './text.js'
 
 /** 命中的轻重，小的在前 */
-export const tiers = {number: 0, title: 1, near: 2, inTitle: 3, wordsInTitle: 4, text: 5, also: 6, some: 7}
+export const tiers = {number: 0, title: 1, named: 2, near: 3, inTitle: 4, wordsInTitle: 5, text: 6, also: 7, some: 8}
 
 /**
  * means：pages 全部网页，synonyms {读者的说法: [文件里的说法]}，holding(词) 答哪些网页里可能有，rank(几个词) 答网页号 → 分量，
@@ -112,7 +112,8 @@ function wayOf({term, own, also}, page) {
 }
 
 function tierOf({key, inner}, terms, joined, ways) {
-  if (key === joined || inner === joined) return tiers.title
+  if (key === joined) return tiers.title
+  if (inner === joined) return tiers.named
   if (key.includes(joined)) return tiers.inTitle
   if (terms.every(term => key.includes(term))) return tiers.wordsInTitle
   return ways.some(Boolean) ? tiers.also : tiers.text

@@ -7,7 +7,7 @@ import {tiers} from './find.js'
 function reasonOf({tier, clause}, words) {
   if (clause && tier <= tiers.wordsInTitle) return clause.title
   // 照 tiers 的先后
-  return [words.same, words.sameTitle, words.near][tier]
+  return [words.same, words.sameTitle, words.sameTitle, words.near][tier]
 }
 
 /** body 是读到的正文，没有的是 null；terms 是要标出的词 */
@@ -17,12 +17,11 @@ export function drawHit(hit, body, terms, words) {
   const item = make('li', reason ? 'pinned' : '')
   if (reason) item.append(make('p', 'sub', reason))
   const heading = make('h3')
-  heading.append(
-    linkTo(clause ? `${page.url}#tiao-${clause.name}` : page.url, clause ? `${page.title}　${clause.title}` : page.title),
-  )
+  const {id, title} = clause || {}
+  heading.append(linkTo(page.url + (id ? `#${id}` : ''), page.title + (id ? `　${title}` : '')))
   item.append(heading, factsOf(page))
   if (!body) return item
-  const {parts, heads} = excerptOf(body, terms)
+  const {parts, heads} = excerptOf(body, terms, id)
   const text = make('p', 'excerpt')
   text.append(...parts.map(part => (part.isMarked ? make('mark', '', part.text) : part.text)))
   item.append(text)

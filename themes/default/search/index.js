@@ -13,16 +13,11 @@ async function got(path, read) {
 }
 const json = path => got(path, answer => answer.json())
 
-/** 只做一次；失败了，下一次再试 */
+/** 只做一次；失败了就请读者刷新 */
 function once(work) {
   let known
   return () => {
-    known =
-      known ||
-      work().catch(error => {
-        known = undefined
-        throw error
-      })
+    known = known || work()
     return known
   }
 }

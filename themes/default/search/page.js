@@ -26,7 +26,7 @@ const [status, remark, hits, more, help, relax, filterArea, groups, orderBy] = [
 
 /** 一批最多几个，最多读多少正文（千字节） */
 const pageSize = 20
-const mostKilobytes = 180
+const mostKilobytes = 150
 const pageTitle = document.title
 const filterNames = words.order.split(',')
 const none = {hits: [], terms: [], also: [], note: null}

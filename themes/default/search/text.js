@@ -53,7 +53,7 @@ export function chineseNumber(text) {
   return sum + digit
 }
 
-/** 问到的某一条：{name: '12'（之一是 '12-1z'）, title: '第十二条', rest: 其余的话}；没有问到的是 null */
+/** 问到的某一条：{name: '12'（之一是 '12-1z'）, id: 'tiao-12', title: '第十二条', rest: 其余的话}；没有问到的是 null */
 export function clauseOf(text) {
   const found =
     /第\s*([零〇一二两三四五六七八九十百千\d]+)\s*条(?:之([一二三四五六七八九十\d]+))?(?:第[一二三四五六七八九十\d]+[款项])*/.exec(
@@ -65,7 +65,7 @@ export function clauseOf(text) {
   const rest = folded(text)
     .replace(title, ' ')
     .replace(/的\s*$/, '')
-  return {name, title: title.replace(/\s/g, ''), rest}
+  return {name, id: `tiao-${name}`, title: title.replace(/\s/g, ''), rest}
 }
 
 const asking =
