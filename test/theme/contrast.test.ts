@@ -33,6 +33,7 @@ const texts = ['ink', 'ink-2', 'link', 'visited', 'hover', 'red']
 const states = ['ok', 'warn', 'off', 'soon', 'live']
 const pairs: readonly (readonly [front: string, back: string, least: number])[] = [
   ...texts.flatMap(text => [[text, 'paper', enhanced] as const, [text, 'band', minimum] as const]),
+  ['ink-2', 'band', 6],
   ...['ink', 'link', 'visited', 'hover'].map(text => [text, 'band', enhanced] as const),
   ...states.flatMap(state => [[state, `${state}-bg`, minimum] as const, [state, 'paper', minimum] as const]),
   ...states.flatMap(state => [['ink', `${state}-bg`, enhanced] as const, ['link', `${state}-bg`, minimum] as const]),
