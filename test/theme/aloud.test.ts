@@ -79,7 +79,8 @@ const body = `<main><h1>关于促进消费的若干措施</h1>
 <div class="tools"><span class="aloud" hidden data-aloud data-start="朗读" data-pause="暂停" data-resume="继续" data-rates="语速：慢,语速：中,语速：快" data-reading="正在朗读" data-online="正在联网朗读" data-paused="已暂停" data-stopped="已停止朗读" data-over="朗读完毕" data-failed="朗读中断了"><button>朗读</button><button hidden>停止</button><button hidden>语速：中</button></span><span role="status" data-said></span></div>
 <div class="doc-text"><div class="text"><h2>一、总则<a class="anchor" href="#s1">#</a></h2><p>依据<a href="/x/">示商务规〔2024〕3号</a>。自下月起施行。</p>
 <ul><li><p>补贴10%。</p></li></ul><p hidden>不该念。</p>
-<table><caption>标准</caption><thead><tr><th>项目</th><th>金额</th></tr></thead><tbody><tr><th>家电</th><td>800元</td></tr></tbody></table></div></div></main>`
+<table><caption>标准</caption><thead><tr><th>项目</th><th>金额</th></tr></thead><tbody><tr><th>家电</th><td>800元</td></tr></tbody></table>
+<table><thead><tr><th id="c1" scope="col">件数</th></tr></thead><tbody><tr><th id="r1" scope="row">规章</th><td headers="c1 r1">2</td></tr></tbody></table></div></div></main>`
 
 /** A voice that says nothing, and reports each utterance: its end comes when the test says so. */
 const stub = `
@@ -139,7 +140,7 @@ describe('the buttons', () => {
     await button('朗读').click()
     expect(await status()).toBe('正在朗读')
     const places: string[] = []
-    for (let count = 0; count < 7; count++) {
+    for (let count = 0; count < 8; count++) {
       places.push(await marked())
       await finish()
     }
@@ -151,6 +152,7 @@ describe('the buttons', () => {
       '补贴百分之10。',
       '标准',
       '项目，家电；金额，800元。',
+      '规章；件数，2。',
     ])
     expect(places.slice(0, 4)).toEqual(['关于促进消费的若干措施', '一、总则', '依据示商务规〔2024〕3号。', '自下月起施行。'])
     expect(await status()).toBe('朗读完毕')

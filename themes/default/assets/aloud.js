@@ -84,13 +84,16 @@ function* row(tr) {
   }))
   const range = document.createRange()
   range.selectNodeContents(tr)
-  yield {words: spoken(rowWords(cells)), range}
+  const text = rowWords(cells)
+  const cuts = text.length > longest ? sentences(text) : [[0, text.length]]
+  for (const [start, end] of cuts) yield {words: spoken(text.slice(start, end)), range}
 }
+/** 这一列的表头；行头在行首已经念过，不再念 */
 const headsOf = cell =>
   (cell.headers || '')
     .split(' ')
     .map(id => document.getElementById(id))
-    .filter(Boolean)
+    .filter(head => head && head.scope === 'col')
     .map(head => head.textContent)
     .join('，')
 
