@@ -17,7 +17,11 @@ const textIn = (html: string): string =>
 
 /** The text columns of the page, put together again. */
 const columns = (html: string): string =>
-  [...html.matchAll(/<div class="side(?: told)?">\n<div class="text">(.*?)\n<\/div>\n(?=<div class="notes"|<\/div>)/gsu)]
+  [
+    ...html.matchAll(
+      /<div class="reading-row(?: told)?">\n<div class="text">(.*?)\n<\/div>\n(?=<div class="reading-notes"|<\/div>)/gsu,
+    ),
+  ]
     .map(match => textIn(match[1]!))
     .join('')
 
@@ -34,8 +38,8 @@ test('every such page has the whole text of its policy', () => {
 test('an answer stands beside the article that it names, on a desk; below it, on a phone', async () => {
   for (const width of [1280, 390]) {
     const {page, said} = await reader.open('/policies/2026/sswg-2026-2/reading/', {width, scripts: false})
-    const row = page.locator('.side', {has: page.locator('#tiao-12')})
-    const [clause, note] = [row.locator('#tiao-12-k1'), row.locator('.notes').getByText('买了卡后悔了，几天内可以退？')]
+    const row = page.locator('.reading-row', {has: page.locator('#tiao-12')})
+    const [clause, note] = [row.locator('#tiao-12-k1'), row.locator('.reading-notes').getByText('买了卡后悔了，几天内可以退？')]
     const [left, right] = [(await clause.boundingBox())!, (await note.boundingBox())!]
     if (width > 1000) expect(right.x).toBeGreaterThan(left.x + left.width)
     else expect(right.y).toBeGreaterThanOrEqual(left.y + left.height)
