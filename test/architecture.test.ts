@@ -16,6 +16,7 @@ const floors: Readonly<Record<string, number>> = {
   project: 3,
   coverage: 3,
   import: 3,
+  export: 3,
   fix: 3,
   push: 3,
   attached: 2,

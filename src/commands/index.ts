@@ -59,6 +59,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./compare.ts')).command,
   },
   {
+    name: 'export',
+    summary: '把一个条目导出成公众号文章',
+    alsoCalled: ['导出', '公众号', '微信', 'wechat'],
+    load: async () => (await import('./export.ts')).command,
+  },
+  {
     name: 'cache',
     summary: '看上次运行留下了什么，或清理它',
     alsoCalled: ['缓存', '清理', 'clean', 'clear'],

@@ -9,6 +9,8 @@ import {type Progress, silent} from '../base/progress.ts'
 import type {
   Artifact,
   Assessment,
+  BodyView,
+  CompiledBody,
   Diagnostic,
   Digest,
   Entry,
@@ -28,6 +30,7 @@ import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
+import type {Piece} from '../markdown/pieces.ts'
 import {configName} from '../project/root.ts'
 import type {RevisionFiles} from '../revision/tree.ts'
 import {type Asked, resultsOf} from '../rules/results.ts'
@@ -159,6 +162,31 @@ export async function surveyed(
   const {sources, loaded, ...input} = await read(project, runner, memory, {...options, scan})
   const {diagnostics} = await told(input, runner, ofPages)
   return {site: input.site, diagnostics, loaded, sources: new Map(sources.map(source => [source.path, source]))}
+}
+
+/** What lies behind the entries of a site. */
+export interface Holdings {
+  /** The html of a body, its links filled in. */
+  body(view: BodyView): Promise<string>
+  bytes(source: Source): Promise<Uint8Array>
+}
+
+/** Lets `work` read in a linked site of which no pages are made. */
+export function browse<Value>(
+  project: Project,
+  options: RunOptions,
+  work: (site: Site, holdings: Holdings) => Promise<Value>,
+): Promise<Value> {
+  return running(project, options, async (runner, memory) => {
+    const {site} = await read(project, runner, memory, options)
+    await runner.save()
+    const {fill} = await import('../markdown/fill.ts')
+    const body = async ({compiled, ...targets}: BodyView): Promise<string> => {
+      const {html} = JSON.parse(await runner.text(compiled)) as CompiledBody
+      return fill(html as unknown as readonly Piece[], targets)
+    }
+    return work(site, {body, bytes: runner.read})
+  })
 }
 
 /** Scopes of the rules that look at pages. */

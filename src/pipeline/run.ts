@@ -3,7 +3,7 @@
  * pool.
  */
 import {digest, digestOf} from '../base/digest.ts'
-import type {Diagnostic, Digest, EachStage, Json, Project, Result, Stage} from '../base/types.ts'
+import type {Diagnostic, Digest, EachStage, Json, Project, Result, Stage, Tools} from '../base/types.ts'
 import {plainOf} from '../project/open.ts'
 import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
@@ -29,6 +29,8 @@ export interface Runner {
     inputs: Iterable<In>,
     hooks: {isThere(input: In, key: Digest): boolean; made(value: Out, key: Digest): void},
   ): Promise<void>
+  /** The bytes of a file of the content folder. */
+  readonly read: Tools['read']
   /** A text in the store. */
   text(digest: Digest): Promise<string>
   /** Bytes in the store. */
@@ -98,6 +100,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     return {stage: stage.name as StageName, prefix: digestOf([project.toolchain, stage.name, setting]), setting, ...more}
   }
   return {
+    read: maker.tools.read,
     text: maker.tools.text,
     blob: maker.tools.blob,
     recall<Value>(name: string, key: Digest): Value | null {
