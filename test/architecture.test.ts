@@ -33,6 +33,7 @@ const floors: Readonly<Record<string, number>> = {
   rules: 2,
   outputs: 2,
   search: 2,
+  ci: 2,
   base: 1,
 }
 const files = readdirSync(src, {recursive: true, encoding: 'utf8'})

@@ -65,6 +65,12 @@ export const commands: readonly Listed[] = [
     load: async () => (await import('./export.ts')).command,
   },
   {
+    name: 'init',
+    summary: '写好自动检查和发布的流水线（GitHub、GitLab、Gitee、git 服务器）',
+    alsoCalled: ['初始化', '流水线', 'ci'],
+    load: async () => (await import('./init.ts')).command,
+  },
+  {
     name: 'cache',
     summary: '看上次运行留下了什么，或清理它',
     alsoCalled: ['缓存', '清理', 'clean', 'clear'],

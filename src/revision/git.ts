@@ -41,9 +41,13 @@ export class GitFailure extends Error {
   override readonly name = 'GitFailure'
 }
 
+/** Where git keeps what is being pushed, until a hook has let it in: commits are named by what is in them, so none can be put in another's place. */
+const quarantine = ['GIT_QUARANTINE_PATH', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES']
+
 /** Only what git needs to run: no variable of the caller's can point it at another repository or program. */
 export const environment = (): NodeJS.ProcessEnv => {
-  const wanted = ['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR']
+  const isHook = process.env['GIT_QUARANTINE_PATH'] !== undefined
+  const wanted = ['PATH', 'HOME', 'USERPROFILE', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', ...(isHook ? quarantine : [])]
   const kept = Object.entries(process.env).filter(([name]) => wanted.includes(name.toUpperCase()))
   return {...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C'}
 }
