@@ -109,6 +109,7 @@ describe('the floors', () => {
       yauzl: 'attached/archive.ts',
       sax: 'attached/xml.ts',
       qr: 'theme/qr.ts',
+      docx: 'outputs/comparison/document-docx.ts',
     }
     for (const [name, door] of Object.entries(doors)) {
       const users = files.filter(file =>

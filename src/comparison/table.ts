@@ -44,7 +44,8 @@ function notesOf(row: Row, before: ComparedSide | null, after: ComparedSide | nu
 
 /** Whether it has another number by itself, and not only because its article has. */
 function isRenamed(before: ComparedSide, after: ComparedSide): boolean {
-  const within = ({article, clause}: ComparedSide): string => clause.slice(article.length)
+  // An only paragraph is not called the first.
+  const within = ({article, clause}: ComparedSide): string => clause.slice(article.length).replace(/^第一款/u, '')
   const isHead = before.id === before.unit || after.id === after.unit
   return (
     normal(before.label) !== normal(after.label) ||

@@ -9,7 +9,7 @@ import type {Runner} from './run.ts'
 export async function comparisonsOf(
   site: Pick<Site, 'project' | 'entries' | 'byId' | 'graph'>,
   sources: readonly Source[],
-  runner: Runner,
+  runner: Pick<Runner, 'all'>,
 ): Promise<ReadonlyMap<EntryId, readonly Compared[]>> {
   const pairs = textPairs(site)
   const found = new Map<EntryId, Compared[]>()

@@ -10,6 +10,8 @@ import {fileOfUrl} from '../../src/base/paths.ts'
 import type {EachStage, Entry, Json, Loaded, Project, Result, Route, Site, Source, Tools} from '../../src/base/types.ts'
 import {pageOf} from '../../src/outputs/html.ts'
 import {surfaceDigest, surfaces} from '../../src/outputs/surface.ts'
+import {comparisonsOf} from '../../src/pipeline/compared.ts'
+import type {Runner} from '../../src/pipeline/run.ts'
 import {openProject} from '../../src/project/open.ts'
 import {checkEntry} from '../../src/stages/check.ts'
 import {checkFile} from '../../src/stages/check-file.ts'
@@ -89,6 +91,14 @@ describe('the stages that work on one thing at a time see only what they take, a
     // From here on, a plan or a site rule that writes to them throws.
     frozen(linked.entries)
     site = {...linked, project, organizations, attachments}
+  })
+
+  test('cut-text, compare-texts', async () => {
+    const all = async (stage: EachStage<never, Json, never, never>, inputs: readonly never[]) =>
+      (await run(stage, inputs)).map(value => ({value, diagnostics: []}))
+    const comparisons = await comparisonsOf(site, sources, {all: all as unknown as Runner['all']})
+    expect(comparisons.size).toBeGreaterThan(1)
+    site = {...site, comparisons: frozen(comparisons)}
   })
 
   test('render', async () => {

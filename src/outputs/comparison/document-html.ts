@@ -35,7 +35,7 @@ body{margin:0 auto;max-width:72rem;padding:1.5rem 1rem;color:var(--ink);backgrou
 h1{font-size:1.6rem;text-align:center}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem;margin:0}dt{color:var(--soft)}dd{margin:0}
 .summary{font-weight:600}.scope{color:var(--soft);font-size:.875rem}.vh{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}
 table{border-collapse:collapse;width:100%;table-layout:fixed}th,td{border:1px solid var(--line);padding:.5rem .6rem;vertical-align:top;text-align:left;font-weight:400}
-thead th{font-weight:600}th:first-child{width:8.5em}th:last-child{width:11em}.clause{display:block;font-weight:600}.kind{color:var(--soft);font-size:.875rem}.note,.none,.quiet td{color:var(--soft);font-size:.9rem}
+thead th{font-weight:600}th:first-child{width:8.5em}th:last-child{width:11em}.clause{display:block;font-weight:600}.kind{color:var(--soft);font-size:.875rem}.note,.absent,.quiet td{color:var(--soft);font-size:.9rem}
 .same td,.renumbered td{color:var(--soft)}del{color:var(--old);background:var(--old-bg);text-decoration:line-through}ins{color:var(--new);background:var(--new-bg);text-decoration:underline;text-underline-offset:.2em}
 details{margin-top:1.5rem}summary{cursor:pointer;font-weight:600}
 @media screen and (max-width:48rem){table,tbody,tr,th,td{display:block;width:auto!important}thead{position:absolute;clip-path:inset(50%)}tr{border:1px solid var(--line);margin:.8rem 0;padding:.4rem}th,td{border:0;padding:.2rem .3rem}td[data-l]::before{content:attr(data-l)"：";color:var(--soft);font-size:.875rem}td:empty{display:none}}

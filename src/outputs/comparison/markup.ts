@@ -94,11 +94,11 @@ function clauseOf(before: ComparedSide | null, after: ComparedSide | null, {urls
 function cell(row: ComparedRow, side: 'before' | 'after'): Element {
   const label = columnWords[side]
   const runs = runsOf(row, side)
-  if (!runs) return h('td.none', {dataL: label}, '（无）')
+  if (!runs) return h('td.absent', {dataL: label}, '（无）')
   const tag = side === 'before' ? 'del' : 'ins'
   return h(
     'td',
-    {className: [side], dataL: label},
+    {className: [side === 'before' ? 'old' : 'new'], dataL: label},
     runs.flatMap(({text, isChanged}) => {
       const lines = linesOf(text)
       return isChanged && text !== '' ? [h(tag, lines)] : lines

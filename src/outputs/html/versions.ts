@@ -4,7 +4,7 @@ import type {Entry, EntryId, IsoDate, Site, ValiditySpan} from '../../base/types
 import {present} from '../card.ts'
 import {comparisonUrl, isSameInstrument, pairsInto} from '../comparison/pairs.ts'
 import {type Tone, toneOf} from '../stamp.ts'
-import {textOf} from './fields.ts'
+import {dateOf, textOf} from './fields.ts'
 import type {Link} from './frame.ts'
 import {oncePerSite} from './memo.ts'
 import {say} from './words.ts'
@@ -79,20 +79,36 @@ function versionOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): Vers
   })
 }
 
-/** Ended: void, or no longer the text in force because a later whole text of it took over. */
-const endOf = (timeline: readonly ValiditySpan[], family: ReadonlySet<EntryId>): ValiditySpan | undefined =>
-  timeline.find(
-    ({state, by}) =>
-      state === 'repealed' ||
-      state === 'expired' ||
-      state === 'revoked' ||
-      (state === 'amended' && by !== null && family.has(by)),
-  )
+interface Ending {
+  /** The first day on which it is not the text any more; null: nobody says. */
+  readonly from: IsoDate | null
+  readonly isRevoked: boolean
+}
+
+/** When it ended: void, or no longer the text in force because a later whole text of it took over; whichever came first. */
+function endOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): Ending | null {
+  const timeline = timelineOf(site, entry)
+  const final = timeline.find(({state}) => state === 'repealed' || state === 'expired' || state === 'revoked')
+  const taken = takenOver(site, entry, family)
+  if (taken !== null && (!final?.from || taken < final.from) && final?.state !== 'revoked') return {from: taken, isRevoked: false}
+  return final ? {from: final.from, isRevoked: final.state === 'revoked'} : null
+}
+
+/** The first day of the next whole text of it. */
+function takenOver(site: Site, {id}: Entry, family: ReadonlySet<EntryId>): IsoDate | null {
+  const days = (site.graph.in.get(id) ?? []).flatMap(({rel, from, more}) => {
+    if (rel !== 'amends' || !family.has(from)) return []
+    const {data} = site.byId.get(from)!
+    const named = more?.['date']
+    return (typeof named === 'string' ? named : undefined) ?? dateOf(data, 'effectiveDate') ?? dateOf(data, 'writtenDate') ?? []
+  })
+  return days.sort()[0] ?? null
+}
 
 function rangeOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): string {
   const from = beginningOf(site, entry)
-  const end = endOf(timelineOf(site, entry), family)
-  if (end?.state === 'revoked') return say(site, 'versions.range.revoked')
+  const end = endOf(site, entry, family)
+  if (end?.isRevoked) return say(site, 'versions.range.revoked')
   if (from === null) return say(site, 'versions.range.unknown')
   const values = {from: inChinese(from), to: end?.from ? inChinese(addDays(end.from, -1)) : undefined}
   if (!end) return say(site, 'versions.range.open', values)
@@ -101,11 +117,10 @@ function rangeOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): string
   return say(site, end.from === null ? 'versions.range.undated' : 'versions.range.closed', values)
 }
 
-/** Changed, or void in part, by something that is not itself a whole text of it. */
+/** Changed, or void in part, before it ended: how it read from then on is not to be had here. */
 function noteOf(site: Site, entry: Entry, family: ReadonlySet<EntryId>): string | undefined {
-  const meanwhile = timelineOf(site, entry).find(
-    ({state, by}) => (state === 'amended' && !(by !== null && family.has(by))) || state === 'partial',
-  )
-  if (!meanwhile?.from) return undefined
+  const end = endOf(site, entry, family)
+  const meanwhile = timelineOf(site, entry).find(({state}) => state === 'amended' || state === 'partial')
+  if (!meanwhile?.from || (end?.from && meanwhile.from >= end.from)) return undefined
   return say(site, `versions.${meanwhile.state}`, {date: inChinese(meanwhile.from)})
 }
