@@ -1,4 +1,5 @@
 import {gzipSync} from 'node:zlib'
+import ts from 'typescript'
 import {describe, expect, it} from 'vitest'
 import type {Json} from '../../src/base/types.ts'
 import {theme} from '../outputs/site.ts'
@@ -53,6 +54,17 @@ describe.each(templates)('%s', (_, template) => {
       for (const step of path!.slice(1).split('.')) value = (value as {readonly [key: string]: Json} | undefined)?.[step]
       expect(value, whole).toBeDefined()
     }
+  })
+})
+
+describe.each(['aloud.js', 'mode.js', 'site.js'])('%s', script => {
+  it('is ES2019, which browsers of old computers know', () => {
+    const source = new TextDecoder().decode(theme.assets.get(script))
+    const written = (target: ts.ScriptTarget): string =>
+      ts.transpileModule(source, {compilerOptions: {target, module: ts.ModuleKind.ESNext}}).outputText
+    expect(written(ts.ScriptTarget.ES2019)).toBe(written(ts.ScriptTarget.ESNext))
+    // Syntax that a compiler leaves as it is, and methods that came later.
+    expect(source).not.toMatch(/\(\?<[=!]|\.(?:matchAll|replaceAll|at)\(|\bimport\(/)
   })
 })
 

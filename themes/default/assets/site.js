@@ -131,14 +131,14 @@
       for (const details of all('.toc-d, [data-fold]')) details.open = !narrow.matches
     }
     apply()
-    narrow.addEventListener?.('change', apply)
+    if (narrow.addEventListener) narrow.addEventListener('change', apply)
   }
 
   /** 手机上导航横向滚动：让当前栏目看得见 */
   function showCurrent() {
     const current = document.querySelector('.nav a[aria-current]')
-    const list = current?.closest('ul')
-    if (list && list.scrollWidth > list.clientWidth)
+    const list = document.querySelector('.nav ul')
+    if (current && list && list.scrollWidth > list.clientWidth)
       list.scrollLeft = current.offsetLeft - (list.clientWidth - current.offsetWidth) / 2
   }
 
