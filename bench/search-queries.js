@@ -126,8 +126,8 @@ function slice(text, least, most, next) {
 /** A 发文字号 in six spellings, and two ways to know only a part of it. */
 function numberKinds(pages) {
   const numbered = pages.flatMap(page => {
-    const [, code, year, serial] = /^(\D+?)〔?(\d{4})(?:〕|年第?)(\d+)号$/.exec(page.number) ?? []
-    return code ? [{url: page.url, number: page.number, code, year, serial}] : []
+    const [, code, year, serial] = /^(\D*?)〔?(\d{4})(?:〕|年第?)(\d+)号$/.exec(page.number) ?? []
+    return year ? [{url: page.url, number: page.number, code, year, serial}] : []
   })
   const bracketed = numbered.filter(({number}) => number.includes('〔'))
   const spelled =
