@@ -89,7 +89,7 @@ beforeAll(async () => {
   office = makeOffice(files)
   // Nothing else is looked at here.
   const config = readFileSync(join(office.folder, 'gzgk.config.yml'), 'utf8')
-  office.put('gzgk.config.yml', `${config}\noutputs: [html, compare, sitemap]\n`)
+  office.put('gzgk.config.yml', `${config}\noutputs: [html, compare, csv, sitemap, text]\n`)
   await make()
 })
 afterAll(() => office.remove())
