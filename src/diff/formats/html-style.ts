@@ -13,6 +13,6 @@ nav ul{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;list-style:none;padding:0}
 del{background:var(--del);text-decoration:line-through}ins{background:var(--ins);text-decoration:underline;text-underline-offset:.2em}.noise{background:none;color:var(--soft)}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}th,td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:var(--tint);white-space:nowrap}td:first-child,td.kind{white-space:nowrap}
 .rows td:first-child{white-space:normal;min-width:7rem}li{margin:.25rem 0}
-@media (max-width:40rem){.rows thead{display:none}.rows tr,.rows td{display:block;border:0}.rows tr{border:1px solid var(--line);margin:.4rem 0;padding:.3rem .5rem}.rows td{padding:.1rem 0}}
+@media (max-width:40rem){.rows thead{display:none}.rows tr,.rows td{display:block;border:0}.rows tr{border:1px solid var(--line);margin:.4rem 0;padding:.3rem .5rem}.rows td{padding:.1rem 0}.rows td::before{content:attr(data-label) "：";color:var(--soft)}}
 @media print{body{max-width:none;font-size:10pt}nav,.skip{display:none}.scroll{overflow:visible}a{color:inherit;text-decoration:none}.entry{break-inside:avoid-page}}
 `

@@ -286,7 +286,7 @@ const table = (name: string, header: readonly string[], rows: readonly (readonly
         rows.map(row =>
           h(
             'tr',
-            row.map(cell => h('td', [...cell])),
+            row.map((cell, at) => h('td', {dataLabel: header[at]}, [...cell])),
           ),
         ),
       ),
