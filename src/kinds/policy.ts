@@ -33,7 +33,7 @@ export default defineKind({
     '/disclosureCategory',
     '/summary',
   ],
-  outputs: ['html', 'compare', 'json', 'text', 'index-json', 'atom', 'csv', 'xlsx', 'sitemap', 'reading', 'feed'],
+  outputs: ['html', 'compare', 'json', 'text', 'akoma-ntoso', 'index-json', 'atom', 'csv', 'xlsx', 'sitemap', 'reading', 'feed'],
   list: 'years',
   date: '/publishDate',
   sample: {

@@ -1,5 +1,6 @@
 /** All outputs, by name. A new one is a file here and a line below. */
 import type {Output} from '../base/types.ts'
+import akomaNtoso from './akoma-ntoso.ts'
 import assets from './assets.ts'
 import atom from './atom.ts'
 import compare from './compare.ts'
@@ -18,6 +19,7 @@ import text from './text.ts'
 import xlsx from './xlsx.ts'
 
 export const outputs: readonly Output[] = [
+  akomaNtoso,
   assets,
   atom,
   compare,

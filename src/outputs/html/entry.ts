@@ -5,6 +5,7 @@
 import {inChinese} from '../../base/dates.ts'
 import type {Entry, IsoDate, Json, Site} from '../../base/types.ts'
 import {absolute, isMadeOf} from '../address.ts'
+import {hasAkomaNtoso} from '../akoma-ntoso/made.ts'
 import {bodyContents, bodyView} from '../body.ts'
 import {card, present} from '../card.ts'
 import type {Stamp} from '../stamp.ts'
@@ -115,9 +116,10 @@ export function entryPage(site: Site, entry: Entry, parts: EntryParts = {}): Pag
         image: parts.image,
       }),
       feeds: parts.feeds ?? [],
-      alternates: isMadeOf(site, entry, 'json')
-        ? [{type: 'application/json', href: 'index.json', title: say(site, 'data.json')}]
-        : [],
+      alternates: [
+        ...(isMadeOf(site, entry, 'json') ? [{type: 'application/json', href: 'index.json', title: say(site, 'data.json')}] : []),
+        ...(hasAkomaNtoso(site, entry) ? [{type: 'application/akn+xml', href: 'akn.xml', title: say(site, 'data.akn')}] : []),
+      ],
       jsonld: parts.jsonld ?? [genericJsonld(site, entry)],
       search: findable(site, entry, stamp, parts.filters ?? {}),
     }),
@@ -201,6 +203,7 @@ function dataLinks(site: Site, entry: Entry): Link[] {
   return [
     ...(isMadeOf(site, entry, 'json') ? [{title: say(site, 'data.json'), url: `${entry.url}index.json`}] : []),
     ...(isMadeOf(site, entry, 'text') ? [{title: say(site, 'data.text'), url: `${entry.url}text.txt`}] : []),
+    ...(hasAkomaNtoso(site, entry) ? [{title: say(site, 'data.akn'), url: `${entry.url}akn.xml`}] : []),
   ]
 }
 
