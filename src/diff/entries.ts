@@ -24,7 +24,29 @@ export function entryChanges(revisions: Revisions): EntryChange[] {
   const [ones, others] = [sidesOf(revisions.before), sidesOf(revisions.after)]
   const ids = [...new Set([...ones.keys(), ...others.keys()])].sort(byCodePoint)
   const changes = ids.flatMap(id => changeOf(ones.get(id) ?? null, others.get(id) ?? null, revisions) ?? [])
-  return changes.sort((a, b) => rankOf(a) - rankOf(b) || byCodePoint(a.id, b.id))
+  return renamed(changes, ones, others).sort((a, b) => rankOf(a) - rankOf(b) || byCodePoint(a.id, b.id))
+}
+
+/** An id is the name of its file: the same file under a new name is, to readers and to the library, one gone and one new. Most were only renamed. */
+function renamed(
+  changes: readonly EntryChange[],
+  ones: ReadonlyMap<EntryId, Side>,
+  others: ReadonlyMap<EntryId, Side>,
+): EntryChange[] {
+  const gone = changes.filter(({status}) => status === 'removed')
+  const pairs = changes
+    .filter(({status}) => status === 'added')
+    .flatMap(fresh => {
+      const old = gone.find(({id}) => digestOf(ones.get(id)!) === digestOf(others.get(fresh.id)!))
+      return old ? [[old, fresh] as const] : []
+    })
+  const notes = new Map<EntryChange, string>(
+    pairs.flatMap(([old, fresh]) => [
+      [old, `内容没有变，文件名改成了 ${fresh.id}.md。编号就是文件名，公开后不改：不是有意换编号的，改回 ${old.id}.md`],
+      [fresh, `与删除的 ${old.id} 内容相同，只是改了文件名`],
+    ]),
+  )
+  return changes.map(change => (notes.has(change) ? {...change, note: notes.get(change)!} : change))
 }
 
 function sidesOf(survey: Survey): ReadonlyMap<EntryId, Side> {

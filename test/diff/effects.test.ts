@@ -85,6 +85,18 @@ describe('an address', () => {
   })
 })
 
+test('a file under a new name is one gone and one new, and both say so', async () => {
+  const repository = office()
+  repository.move(paths.interpretation, 'content/interpretations/2025/jiedu.md')
+  const {entries} = await repository.diff()
+  const noteOf = (status: string) => entries.find(entry => entry.status === status)!.note
+  expect(noteOf('removed')).toContain('文件名改成了 jiedu.md')
+  expect(noteOf('removed')).toContain('改回 sswg-2025-3-text.md')
+  expect(noteOf('added')).toBe('与删除的 sswg-2025-3-text 内容相同，只是改了文件名')
+  repository.edit('content/interpretations/2025/jiedu.md', '\n---\n', '\n---\n\n另一份。\n')
+  expect((await repository.diff()).entries.map(({note}) => note)).toEqual([null, null])
+})
+
 test('a file with errors is broken, and not gone', async () => {
   const repository = office()
   repository.edit(paths.policy, 'publishDate: 2025-03-05', 'publishDate: 2025-02-30')
