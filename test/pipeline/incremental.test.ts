@@ -163,6 +163,9 @@ const edit: fc.Arbitrary<readonly [string, Edit]> = fc.oneof(
   ),
 )
 
+/** How long the scripts of edits are tried; `test/long/incremental.test.ts` takes its time. */
+const rounds = Number(process.env['ROUNDS'] ?? 2)
+
 describe('a warm build equals a clean one', () => {
   test.each(['edits', 'citations', 'validity'])('of %s, after any edits', site =>
     fc.assert(
@@ -174,7 +177,7 @@ describe('a warm build equals a clean one', () => {
           await expectWarmIsCold(office)
         }
       }),
-      {numRuns: 6, seed: 20261126},
+      {numRuns: rounds, seed: 20261126},
     ),
   )
 
@@ -273,7 +276,7 @@ describe('what is remembered', () => {
 
   test('may be damaged anywhere', async () => {
     const office = officeFrom('edits')
-    for (let n = 1; n <= 12; n++) {
+    for (let n = 1; n <= 2 * rounds; n++) {
       await building(office)
       every(join(office.folder, '.gzgk'), file => {
         const bytes = readFileSync(file)

@@ -43,6 +43,7 @@ test('are those of the commit, byte for byte, whatever the work tree holds', asy
   const {sources, blobs, config} = await filesOf('HEAD')
   expect(sources.map(({path}) => path)).toEqual([
     'content/_data/organizations.yml',
+    'content/_data/synonyms.yml',
     'content/_data/terms.yml',
     'content/pages/about.md',
     'content/pages/contact.md',

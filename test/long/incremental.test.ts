@@ -1,0 +1,3 @@
+/** The tests of warm builds once more, with many more scripts of edits. */
+process.env['ROUNDS'] = '8'
+await import('../pipeline/incremental.test.ts')
