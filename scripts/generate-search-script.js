@@ -8,7 +8,6 @@ import {rolldown} from 'rolldown'
 
 const source = new URL('../themes/default/search/page.js', import.meta.url)
 const target = new URL('../themes/default/assets/search.js', import.meta.url)
-const banner = '// from ../search/\n'
 
 /** The whole of assets/search.js, as text. */
 export async function searchScript() {
@@ -18,7 +17,7 @@ export async function searchScript() {
   await bundle.close()
   if (output.length !== 1) throw new Error('the search script is to be one file')
   // What is left for other bundlers.
-  return banner + output[0].code.replaceAll('/* @__PURE__ */ ', '')
+  return output[0].code.replaceAll('/* @__PURE__ */ ', '')
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) writeFileSync(target, await searchScript())

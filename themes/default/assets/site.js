@@ -128,10 +128,13 @@
   function fold() {
     const narrow = window.matchMedia('(max-width: 52rem)')
     const apply = () => {
-      for (const details of all('.toc-d, [data-fold]')) details.open = !narrow.matches
+      // 长者模式是一栏：分类收起，先看到清单
+      for (const details of all('.toc-d')) details.open = !narrow.matches
+      for (const details of all('[data-fold]')) details.open = !narrow.matches && root.dataset.mode !== 'elder'
     }
     apply()
     if (narrow.addEventListener) narrow.addEventListener('change', apply)
+    for (const button of all('[data-elder]')) button.addEventListener('click', apply)
   }
 
   /** 手机上导航横向滚动：让当前栏目看得见 */

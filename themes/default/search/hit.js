@@ -25,7 +25,7 @@ export function drawHit(hit, body, terms, words) {
   const text = make('p', 'excerpt')
   text.append(...parts.map(part => (part.isMarked ? make('mark', '', part.text) : part.text)))
   item.append(text)
-  if (heads.length > 0) item.append(clausesOf(page.url, heads))
+  if (heads.length > 0) item.append(clausesOf(page, heads))
   return item
 }
 
@@ -33,8 +33,7 @@ function factsOf({kind, number, date, state, tone}) {
   const line = make('div', 'sub')
   for (const text of [kind, number]) if (text) line.append(make('span', '', text))
   if (date) {
-    const [year, month, day] = date.split('-').map(Number)
-    const time = make('time', '', `${year}年${month}月${day}日`)
+    const time = make('time', '', `${date.replace(/-0?/, '年').replace(/-0?/, '月')}日`)
     time.dateTime = date
     line.append(time)
   }
@@ -43,9 +42,11 @@ function factsOf({kind, number, date, state, tone}) {
 }
 
 /** 命中的小标题，直接跳到那一条 */
-function clausesOf(url, heads) {
+function clausesOf({url, title}, heads) {
   const list = make('ul', 'clauses')
   for (const {id, text} of heads) {
+    // 印发的办法和文件同名，那就是文件本身
+    if (text === title) continue
     const line = make('li')
     line.append(linkTo(`${url}#${id}`, text))
     list.append(line)

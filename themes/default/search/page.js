@@ -144,8 +144,7 @@ function drawAround() {
   help.hidden = count > 0
   hits.hidden = orderBy.hidden = count === 0
   more.hidden = shown.size >= count
-  status.textContent =
-    count > 0 ? fill(query ? words.found : words.foundSome, {query, count}) : fill(words.nothing, {query: query || '…'})
+  status.textContent = count > 0 ? fill(query ? words.found : words.foundSome, {query, count}) : fill(words.nothing, {query})
   drawRemarks(count > 0 ? result : none)
   relax.hidden = count > 0 || all.length === 0
   if (!relax.hidden) relax.replaceChildren(relaxButton(all.length))
