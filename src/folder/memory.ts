@@ -20,10 +20,13 @@ export function memoryFolder(root: string): string | null {
 /** What is remembered of the site folder `out`. */
 export const siteMemory = (memory: string, out: string): string => join(memory, 'sites', digest(out).slice(0, 16))
 
-/** What a file remembers; null when there is no such file, or it is damaged. */
+/** What a file remembers; null when there is no such file, or it is damaged: JSON with a bit turned is JSON still, so a digest stands above it. */
 export function recalled<T>(file: string): T | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
+    const text = readFileSync(file, 'utf8')
+    const end = text.indexOf('\n')
+    const json = text.slice(end + 1)
+    return text.slice(0, end) === digest(json) ? (JSON.parse(json) as T) : null
   } catch {
     return null
   }
@@ -34,7 +37,8 @@ export function remember(file: string, value: unknown): void {
   const passing = `${file}.${process.pid}`
   try {
     mkdirSync(dirname(file), {recursive: true})
-    writeFileSync(passing, JSON.stringify(value))
+    const json = JSON.stringify(value)
+    writeFileSync(passing, `${digest(json)}\n${json}`)
     renameSync(passing, file)
   } catch {
     rmSync(passing, {force: true})
