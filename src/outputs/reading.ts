@@ -11,8 +11,8 @@ import {resultsOf} from './html/decision-links.ts'
 import {stageKeys, stageOf, stageStateAt} from './html/decision-state.ts'
 import {crumbsOf, sourceOf} from './html/entry.ts'
 import {explained, readingUrl} from './html/explained.ts'
-import {textOf} from './html/fields.ts'
-import {frame, frameOf, type Link, type PageView} from './html/frame.ts'
+import {dateOf, listDate, textOf} from './html/fields.ts'
+import {type FrameRequest, frame, frameOf, type Link, type PageView} from './html/frame.ts'
 import {citation} from './html/policy-citation.ts'
 import {sectionOf} from './html/sections.ts'
 import {say} from './html/words.ts'
@@ -26,6 +26,7 @@ type Source = {
   readonly answers: boolean
   readonly body: BodyView
 }
+type Article = NonNullable<FrameRequest['article']>
 type Process = {readonly title: string; readonly url: string; readonly steps: readonly Link[]}
 type View = PageView & {
   readonly url: string
@@ -61,7 +62,11 @@ function viewOf(site: Site, entry: Entry, body: BodyView, by: readonly string[])
       here: say(site, 'reading.here'),
       description: say(site, 'reading.description', {document: citation(entry)}),
       column: entry.kind,
-      article: {source: sourceOf(site, entry), keywords: []},
+      article: present<Article>({
+        date: dateOf(entry.data, 'publishDate') ?? listDate(site, entry),
+        source: sourceOf(site, entry),
+        keywords: [],
+      }),
       noindex: true,
     }),
     page: page as unknown as Json,
