@@ -85,12 +85,24 @@ const missing: Explain = spot => {
   const quote = /Missing closing (['"])quote/.exec(spot.message)?.[1]
   if (quote) return unclosed(quote, spot)
   if (spot.message.startsWith('Missing ,') || spot.message.startsWith('Missing space'))
-    return {reason: '方括号或花括号里，各项之间要用半角逗号和空格隔开', note: '写成 [甲, 乙]，或每项一行、以“- ”开头'}
+    return (
+      fullColon(spot) ?? {
+        reason: '方括号或花括号里，各项之间要用半角逗号和空格隔开',
+        note: '写成 [甲, 乙]，或每项一行、以“- ”开头',
+      }
+    )
   if (spot.message.startsWith('Implicit map keys')) return noColon(spot)
   if (spot.message.startsWith('Sequence item without')) return indentation(spot)
   if (spot.message.startsWith('Comments'))
     return {reason: '# 前面要有空格', note: `# 是内容的一部分时加引号：${quoteValue(spot.text)}`}
   return general(spot)
+}
+
+/** `{word: 低保, also： [最低生活保障]}`: not the comma in front of the bracket is what lacks. */
+function fullColon({text}: Spot): ReturnType<Explain> | null {
+  const key = /[{,]\s*([^\s{}[\],:：'"]+)：/u.exec(text)?.[1]
+  if (key === undefined) return null
+  return {reason: `花括号里“${shown(key)}”后面的冒号是全角的“：”，要用半角冒号加空格`, note: `写成 ${key}: 再接内容`}
 }
 
 const noColon: Explain = ({text}) => ({

@@ -404,6 +404,7 @@ describe('F9: slips are told with the mended line, and reading goes on', () => {
     ['a: {b: 1, b: 2}', '2:11 yaml-duplicate-key', '第 2 行'],
     ['"a": 1\n\'a\': 2', '3:1 yaml-duplicate-key', '第 2 行'],
     ['title: 通知: 关于检查', '2:8 yaml-syntax', '冒号加空格'],
+    ['x: {word: 低保, also： [最低生活保障]}', '2:21 yaml-syntax', '“also”后面的冒号是全角的'],
     ['title: "甲\nx: 1', '2:8 yaml-syntax', '引号没有成对'],
     ["title: '甲\nx: 1", '2:8 yaml-syntax', '引号没有成对'],
     ['title: "甲"乙"', '2:11 yaml-syntax', '后引号的后面还有内容'],
