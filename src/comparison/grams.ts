@@ -1,10 +1,10 @@
 /** How alike texts are, by the pairs of characters that they share (Dice): quick, and blind to where things stand. */
 
-/** The bigrams of a text with how often each occurs; of a single character, itself. */
+/** The bigrams of a text with how often each occurs; of a single character, itself; of nothing, nothing: a bare number is like another. */
 export function gramsOf(text: string): ReadonlyMap<string, number> {
   const grams = new Map<string, number>()
   const characters = Array.from(text)
-  if (characters.length === 1) grams.set(characters[0]!, 1)
+  if (characters.length < 2) grams.set(text, 1)
   for (let at = 1; at < characters.length; at++) {
     const gram = characters[at - 1]! + characters[at]!
     grams.set(gram, (grams.get(gram) ?? 0) + 1)

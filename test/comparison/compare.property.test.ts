@@ -49,6 +49,11 @@ describe('any two texts', () => {
     )
   })
 
+  test('a number with nothing behind it is still itself', () => {
+    const bare = '第一条　　\n\n（一）'
+    expect(compare(passages(bare), passages(bare)).rows.map(({kind}) => kind)).toEqual(['same', 'same'])
+  })
+
   test('a hundred thousand characters take seconds', () => {
     const article = (at: number, more: string): string =>
       `第${at}条　经营者${at}应当遵守第${at * 7}号规定，保持场所整洁，按照${at * 13}元的标准缴纳费用${more}。`
