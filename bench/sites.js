@@ -1,6 +1,7 @@
 /** Lays out the same corpus as a project of each generator: its skeleton from `sites/`, then content, names and the stylesheet. */
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {rules} from '../lib/rules/index.js'
 import {frontmatterOf, keywordsOf} from './corpus.js'
 import {offices, topicSlugs} from './phrases.js'
 
@@ -41,14 +42,19 @@ function writerIn(folder) {
   }
 }
 
-/** The offices, their 机关代字, and for the equal site the theme and the outputs that the peers have too. */
+/**
+ * The offices, their 机关代字, and for the equal site the theme and the outputs that the peers have too, without the rules of law, which
+ * no peer looks at. The full site has all rules but the two that ask for what a library of documents and nothing else does not have.
+ */
 function writeRegistry(put, folder, isEqual) {
   // The first runs the site, in which all of them publish.
   const parent = id => (id === offices[0].id ? '' : `  parent: ${offices[0].id}\n`)
   put('content/_data/organizations.yml', offices.map(({id, name}) => `- id: ${id}\n  name: ${name}\n${parent(id)}`).join(''))
   const codes = offices.map(({id, code, slug}) => `  ${code}: {slug: ${slug}, issuer: ${id}}\n`).join('')
   const equal = isEqual ? 'theme: bench\noutputs: [html, atom, sitemap, assets]\n' : ''
-  put('gzgk.config.yml', `${readFileSync(join(folder, 'gzgk.config.yml'), 'utf8')}documentCodes:\n${codes}${equal}`)
+  const off = isEqual ? rules.map(({id}) => id) : ['platform-parts', 'platform-outputs']
+  const levels = `levels:\n${off.map(id => `  ${id}: 'off'\n`).join('')}`
+  put('gzgk.config.yml', `${readFileSync(join(folder, 'gzgk.config.yml'), 'utf8')}${levels}documentCodes:\n${codes}${equal}`)
 }
 
 function writeExtras(put, {names, css, lists}) {
