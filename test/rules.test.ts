@@ -199,6 +199,7 @@ function entryOf({kind: name, data, body}: Example, id?: string): {readonly entr
     body: {...noBody, length: (body ?? kind.sample.body).replaceAll(/\s/gu, '').length},
     positions: '',
     surface: '',
+    skeleton: '',
     digest: digestOf(patched as unknown as Json),
   }
   const refs = Object.entries(kind.refs).flatMap(([pattern, rel]) =>
@@ -252,6 +253,7 @@ function siteOf(entry: Entry, {others = [], published}: Example, config: Config)
       outputs: [pagesOnly],
       published: published ?? null,
     } as unknown as Site['project'],
+    digest: '',
     entries: entries.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     byId,
     graph: {out: grouped('from'), in: grouped('to')},

@@ -69,6 +69,8 @@ export interface Entry {
   readonly positions: Digest
   /** Covers what the rest of the site can see of it: all but its text. */
   readonly surface: Digest
+  /** Covers what it is tied to, too: the surface, and the citations, links and files of the body. */
+  readonly skeleton: Digest
   /** Covers all of the entry. */
   readonly digest: Digest
 }
@@ -342,11 +344,22 @@ export interface ThemeSource {
   readonly digest: Digest
 }
 
-/** 8. A step that looks at the whole site. It runs every time, so it must stay cheap. */
+/** 8. A step that looks at the whole site. It runs every time, so it must stay cheap, or say what it depends on. */
 export interface Stage<In, Taken, Out> {
   readonly name: string
   take(input: In, project: Project): Taken
   run(taken: Taken, tools: Tools): Promise<Result<Out>> | Result<Out>
+  readonly halves?: Halves<Taken, Out>
+}
+/**
+ * A stage in two halves, of which `run` is nothing but one after the other. The first takes long and follows from little: what it made,
+ * plain JSON, is told again while the key of that little stays.
+ */
+export interface Halves<Taken, Out> {
+  /** Covers all of what is taken that the first half looks at. */
+  key(taken: Taken): Digest
+  first(taken: Taken): unknown
+  second(made: unknown, taken: Taken): Result<Out>
 }
 /**
  * A step that looks at one thing of many. `setting` and `take` pick, as plain JSON, all that it may depend on, and their digests are
@@ -423,6 +436,8 @@ export interface Output<View extends Json = Json> {
 /** Everything known, after linking: what `plan` and site rules may ask. */
 export interface Site {
   readonly project: Project
+  /** Covers entries, what they are tied to and all that this follows from, but neither what texts say nor where in them a tie ends. */
+  readonly digest: Digest
   /** By path, code point order. Drafts are here only when asked for. */
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<EntryId, Entry>

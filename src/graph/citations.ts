@@ -13,16 +13,17 @@ export interface CitationSurroundings {
   readonly today: IsoDate
 }
 
-const none: readonly (ResolvedCitation | null)[] = []
+/** In the order of `entry.citations`; null where nobody can be sure, and the text stays plain. */
+export const entriesMeant = (entry: Entry, around: CitationSurroundings): (EntryId | null)[] =>
+  entry.citations.map(citation => (citation.self ? entry.id : (certain(citation, entry, around)?.id ?? null)))
 
-/** In the order of `entry.citations`; null where the text stays plain. */
-export function resolveCitations(entry: Entry, around: CitationSurroundings): readonly (ResolvedCitation | null)[] {
-  if (entry.citations.length === 0) return none
-  return entry.citations.map(citation => {
-    const target = citation.self ? entry : certain(citation, entry, around)
-    return target ? linkTo(target, citation, entry) : null
-  })
-}
+/** The clause of the entry that is meant, or the nearest that there is above it. */
+export const addressesOf = (
+  entry: Entry,
+  meant: readonly (EntryId | null)[],
+  byId: ReadonlyMap<EntryId, Entry>,
+): (ResolvedCitation | null)[] =>
+  meant.map((id, index) => (id === null ? null : linkTo(byId.get(id)!, entry.citations[index]!, entry)))
 
 function certain(citation: Citation, entry: Entry, around: CitationSurroundings): Entry | null {
   const byNumber = citation.number === undefined ? null : around.names.byNumber(citation.number)

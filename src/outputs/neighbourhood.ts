@@ -37,17 +37,43 @@ const digests = oncePerSite(() => new Map<EntryId, Digest>())
 function digestOfNeighbourhood(site: Site, entry: Entry): Digest {
   let known = digests(site).get(entry.id)
   if (known === undefined) {
-    known = digest(`${contents(site, entry)} ${ties(site, entry)}`)
+    const {around, told} = surroundings(site, entry)
+    const texts = told.map(id => digestOf(site.byId.get(id)!.body as unknown as Json))
+    known = digest([around, entry.digest, ...texts, ends(site, entry)].join(' '))
     digests(site).set(entry.id, known)
   }
   return known
 }
 
-/** The body comes from what the digest of the entry stands for. */
+/** What of a neighbourhood stays while only texts change. */
+export interface Surroundings {
+  /** Covers all of it but texts and ends. */
+  readonly around: Digest
+  /** Neighbours of whose texts something is told. */
+  readonly told: readonly EntryId[]
+}
+
+/** By entry, as far as somebody has asked. Whoever knows them from a site of the same `surroundingsKey` may tell them. */
+export const allSurroundings = oncePerSite(() => new Map<EntryId, Surroundings>())
+
+/** Covers what the surroundings of all entries depend on. */
+export const surroundingsKey = (site: Site): Digest => digest(`${site.digest} ${office(site)}`)
+
+function surroundings(site: Site, entry: Entry): Surroundings {
+  let known = allSurroundings(site).get(entry.id)
+  if (!known) {
+    const told = neighbourIds(site, entry).filter(id => hasDetail(site.byId.get(id)!.kind))
+    known = {around: digest(`${contents(site, entry)} ${ties(site, entry)}`), told}
+    allSurroundings(site).set(entry.id, known)
+  }
+  return known
+}
+
+/** But its text. */
 function contents(site: Site, entry: Entry): string {
   const isTitleShared = sharedTitles(site).has(entry.data.title)
   const day = dayFor(site, entry)
-  return `${office(site)} ${entry.digest} ${isTitleShared} ${day} ${standing(site, entry)}`
+  return `${office(site)} ${entry.skeleton} ${isTitleShared} ${day} ${standing(site, entry)}`
 }
 
 /** The rest of a validity follows from the entry, the day, and the ties and faces of what acted upon it. */
@@ -62,15 +88,20 @@ function ties(site: Site, entry: Entry): string {
     filesOf(site, entry),
     site.graph.out.get(id) ?? [],
     site.graph.in.get(id) ?? [],
-    site.citations.get(id) ?? [],
-    site.hrefs.get(id) ?? {},
-    citations(site).in.get(id) ?? [],
-    explained(site).by.get(id) ?? explained(site).of.get(id) ?? [],
+    (citations(site).in.get(id) ?? []).filter(from => from !== id),
     interpretedBy(site, entry).map(({policy, edges, wholes}) => [edges, wholes, site.validity.get(policy) ?? null]),
     others.map(other => digestOfFace(site, other)),
     versions(site).get(id) ?? [],
-    site.comparisons?.get(id) ?? [],
   ])
+}
+
+/** Where ties end in texts, and what comparing those has found. */
+function ends(site: Site, {id}: Entry): string {
+  const [cited, linked] = [site.citations.get(id) ?? [], site.hrefs.get(id) ?? {}]
+  const beside = explained(site).by.get(id) ?? explained(site).of.get(id) ?? []
+  const compared = site.comparisons?.get(id) ?? []
+  const isPlain = cited.length + beside.length + compared.length === 0 && Object.keys(linked).length === 0
+  return isPlain ? '' : JSON.stringify([cited, linked, beside, compared])
 }
 
 /** The part itself. */
@@ -82,6 +113,7 @@ export function neighbourhood(whole: Site, entry: Entry): Site {
   const own = <Value>(map: ReadonlyMap<EntryId, Value>): Map<EntryId, Value> => new Map(map.has(id) ? [[id, map.get(id)!]] : [])
   const part: Site = {
     project: {...whole.project, today: dayFor(whole, entry)},
+    digest: '',
     entries,
     byId: new Map(entries.map(one => [one.id, one])),
     graph: {
@@ -177,17 +209,19 @@ const faceOf = ({id, kind, path, url, data, body}: Entry): Entry => ({
   body: hasDetail(kind) ? body : noBody,
   positions: '',
   surface: '',
+  skeleton: '',
   digest: '',
 })
 
 const faces = oncePerSite(() => new Map<EntryId, Digest>())
 
+/** But its text. */
 function digestOfFace(site: Site, id: EntryId): Digest {
   let known = faces(site).get(id)
   if (known === undefined) {
     const entry = site.byId.get(id)!
-    const {kind, path, url, data, body} = faceOf(entry)
-    known = digest(JSON.stringify([id, kind, path, url, data, body, digestOf(card(site, entry))]))
+    const {kind, path, url, data} = entry
+    known = digest(JSON.stringify([id, kind, path, url, data, digestOf(card(site, entry))]))
     faces(site).set(id, known)
   }
   return known

@@ -16,18 +16,24 @@ export const surfaceOf = (entry: Entry): Entry => ({
   // That there is something to read, not how much.
   body: {...entry.body, compiled: '', text: '', length: Math.sign(entry.body.length)},
   positions: '',
+  skeleton: '',
   digest: entry.surface,
 })
 
 /** Covers all of a surface but what `link` adds. `setting` stands for what the entry was read by. */
 export const surfaceDigest = ({surface: _, ...entry}: Entry, setting: Digest): Digest =>
-  digest(setting + JSON.stringify({...surfaceOf({...entry, surface: ''}), digest: ''}))
+  digest(setting + JSON.stringify({...surfaceOf({...entry, surface: '', skeleton: ''}), digest: ''}))
+
+/** Covers what the text points at, too. */
+export const skeletonDigest = ({surface, citations, links, files}: Entry): Digest =>
+  digest(surface + JSON.stringify([citations, links, files]))
 
 /** A site of surfaces. */
 export function surfaces(site: Site): Site {
   const entries = site.entries.map(surfaceOf)
   const part: Site = {
     ...site,
+    digest: '',
     entries,
     byId: new Map(entries.map(entry => [entry.id, entry])),
     citations: new Map(),

@@ -2,7 +2,8 @@
  * The routes of a site. What is made of all entries together depends on their surfaces alone: while those stay the same, so do its routes,
  * and the ones that were planned the last time are told again; their views are made when somebody asks.
  */
-import type {Digest, Route, Site} from '../base/types.ts'
+import type {Digest, EntryId, Route, Site} from '../base/types.ts'
+import {allSurroundings, type Surroundings, surroundingsKey} from '../outputs/neighbourhood.ts'
 import {surfaces, surfacesDigest} from '../outputs/surface.ts'
 import {plannedOverall, plannedOwn} from '../stages/plan.ts'
 import type {Runner} from './run.ts'
@@ -12,7 +13,16 @@ type Row = readonly [path: string, output: string, status: number, digest: Diges
 
 export function* routesOf(site: Site, runner: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
   yield* overallRoutes(site, runner)
+  yield* ownRoutes(site, runner)
+}
+
+/** What surrounds an entry is told again, too, while only texts change. */
+function* ownRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
+  const key = surroundingsKey(site)
+  const known = recall<readonly (readonly [EntryId, Surroundings])[]>('surroundings', key)
+  if (known) allSurroundings.tell(site, new Map(known))
   yield* plannedOwn(site, site.project.outputs)
+  if (!known) keep('surroundings', key, [...allSurroundings(site)])
 }
 
 function* overallRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {

@@ -3,7 +3,7 @@
  * pool.
  */
 import {digest, digestOf} from '../base/digest.ts'
-import type {Diagnostic, Digest, EachStage, Json, Project, Result, Stage, Tools} from '../base/types.ts'
+import type {Diagnostic, Digest, EachStage, Halves, Json, Project, Result, Stage, Tools} from '../base/types.ts'
 import {plainOf} from '../project/open.ts'
 import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
@@ -99,19 +99,28 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     const setting = stage.setting(project) as Json
     return {stage: stage.name as StageName, prefix: digestOf([project.toolchain, stage.name, setting]), setting, ...more}
   }
+  const recall = <Value>(name: string, key: Digest): Value | null => {
+    const full = keptUnder(name, key)
+    const known = store.get(full)
+    touched.add(shortKey(full))
+    return known && (JSON.parse(readable(known)) as Value)
+  }
+  const keep = (name: string, key: Digest, value: unknown): void =>
+    store.put(keptUnder(name, key), storable(JSON.stringify(value)))
+  const firstHalf = <Taken>(name: string, {key, first}: Halves<Taken, unknown>, taken: Taken): unknown => {
+    const full = digest(`${project.toolchain} ${key(taken)}`)
+    const known = recall(name, full)
+    if (known !== null) return known
+    const made = first(taken)
+    keep(name, full, made)
+    return made
+  }
   return {
     read: maker.tools.read,
     text: maker.tools.text,
     blob: maker.tools.blob,
-    recall<Value>(name: string, key: Digest): Value | null {
-      const full = keptUnder(name, key)
-      const known = store.get(full)
-      touched.add(shortKey(full))
-      return known && (JSON.parse(readable(known)) as Value)
-    },
-    keep(name, key, value) {
-      store.put(keptUnder(name, key), storable(JSON.stringify(value)))
-    },
+    recall,
+    keep,
     async lend(blobs) {
       if (blobs.size === 0) return
       const parts = [...blobs].map(([digest, bytes]) => ({digest, bytes}))
@@ -122,7 +131,10 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
     diagnostics,
     async one(stage, input) {
       signal?.throwIfAborted()
-      const result = await stage.run(stage.take(input, project), maker.tools)
+      const taken = stage.take(input, project)
+      const result = stage.halves
+        ? stage.halves.second(firstHalf(stage.name, stage.halves, taken), taken)
+        : await stage.run(taken, maker.tools)
       note(result.diagnostics)
       return result.value
     },

@@ -1,24 +1,28 @@
-/** 3. Entries become a graph. Looks at everything, so it is never cached and must stay cheap. Drafts leave here. */
+/** 3. Entries become a graph. Looks at everything but texts, so what it found is told again while only texts change. Drafts leave here. */
 import {diagnostic} from '../base/diagnostics.ts'
+import {digestOf, digest as digestOfText} from '../base/digest.ts'
 import {withheld} from '../base/entries.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {
   Diagnostic,
+  Digest,
   Edge,
   Entry,
   EntryId,
   Graph,
+  Json,
   JsonSchema,
   Loaded,
   Organization,
   ResolvedCitation,
+  Result,
   Source,
   Stage,
   Validity,
 } from '../base/types.ts'
 import {labelAt} from '../frontmatter/fields.ts'
 import {validatorOf} from '../frontmatter/validate.ts'
-import {type CitationSurroundings, resolveCitations} from '../graph/citations.ts'
+import {addressesOf, type CitationSurroundings, entriesMeant} from '../graph/citations.ts'
 import {cyclesIn} from '../graph/cycles.ts'
 import {catalogueItems, type Declared, edgesOf} from '../graph/edges.ts'
 import {filesOf, hrefsOf, type Targets} from '../graph/links.ts'
@@ -38,6 +42,8 @@ interface Taken extends Input {
   readonly schemas: ReadonlyMap<string, JsonSchema>
 }
 export interface Linked {
+  /** Covers all that it follows from but texts, and where in them something ends. */
+  readonly digest: Digest
   readonly entries: readonly Entry[]
   readonly byId: ReadonlyMap<EntryId, Entry>
   readonly graph: Graph
@@ -50,35 +56,64 @@ export interface Linked {
 export const link: Stage<Input, Taken, Linked> = {
   name: 'link',
   take: (input, {drafts, today, kinds, schemas}) => ({...input, drafts, today, kinds, schemas}),
-  run({loaded, organizations, attachments, drafts, today, kinds, schemas}) {
-    // Whatever order they come in: of two rivals the first by path stays.
-    const {entries, left, diagnostics} = admitted(
-      loaded.toSorted((a, b) => byCodePoint(a.path, b.path)),
-      drafts,
-    )
-    const byId = new Map(entries.map(entry => [entry.id, entry]))
-    const issuers = namesOfOrganizations(organizations)
-    const names = namesOf(entries, issuers)
-    const kindTitle = (kind: string) => kinds.get(kind)?.title ?? kind
-    const label = (kind: string, pointer: string) => fieldName(schemas, kind, pointer)
-    const known = new Map(loaded.map(item => [item.id, item]))
-    const around = {names, byId, loaded: known, drafts: namesOf(left, issuers), kindTitle, label}
-    const declared: Declared[] = []
-    for (const entry of entries) {
-      const found = edgesOf(entry, around)
-      declared.push(...found.declared)
-      diagnostics.push(...found.diagnostics, ...organizationFaults(entry, organizations))
-    }
-    const edges = declared.map(({edge}) => edge)
-    diagnostics.push(...cyclesIn(declared, byId), ...catalogueItems(declared, byId))
-    diagnostics.push(...filesOf(entries, attachments, {drafts: left, broken: loaded.filter(({entry}) => entry === null)}))
-    const incoming = grouped(edges, 'to')
-    const validity = validitiesOf(entries, incoming, byId, today)
-    const citations = resolveAll(entries, {names, byId, incoming, outgoing: grouped(edges, 'from'), validity, today})
-    const hrefs = hrefsOfAll(entries, targetsOf(loaded, entries), diagnostics)
-    const graph = graphOf([...edges, ...citing(entries, citations, edges)])
-    return {value: {entries, byId, graph, validity, citations, hrefs}, diagnostics}
-  },
+  run: taken => pointed(tied(taken), taken),
+  halves: {key: keyOf, first: tied, second: pointed},
+}
+
+/** What is tied to what, as plain JSON. */
+type Ties = {
+  readonly edges: readonly Edge[]
+  readonly validity: Rows<Validity>
+  /** The entry that each citation means; most entries cite nothing and are left out. */
+  readonly meant: Rows<readonly (EntryId | null)[]>
+  readonly diagnostics: readonly Diagnostic[]
+}
+type Rows<Value> = readonly (readonly [id: EntryId, value: Value])[]
+
+/** Covers all that `tied` looks at: of an entry its skeleton. */
+function keyOf({loaded, organizations, attachments, drafts, today, kinds, schemas}: Taken): Digest {
+  const titles = [...kinds].map(([name, {title}]) => [name, title])
+  const files = [...attachments.values()].map(({path, size, digest: own}) => [path, size, own])
+  const around = digestOf([drafts, today, titles, digestOf([...schemas]), [...organizations], files] as unknown as Json)
+  const items = loaded.map(({id, kind, path, entry, isDraft}) => `${path} ${id} ${kind} ${entry?.skeleton ?? isDraft ?? ''}`)
+  return digestOfText([around, ...items].join('\n'))
+}
+
+/** First which entries there are, who names whom, and what follows for validity. */
+function tied({loaded, organizations, attachments, drafts, today, kinds, schemas}: Taken): Ties {
+  const {entries, left, diagnostics} = admitted(loaded, drafts)
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  const issuers = namesOfOrganizations(organizations)
+  const names = namesOf(entries, issuers)
+  const kindTitle = (kind: string) => kinds.get(kind)?.title ?? kind
+  const label = (kind: string, pointer: string) => fieldName(schemas, kind, pointer)
+  const known = new Map(loaded.map(item => [item.id, item]))
+  const around = {names, byId, loaded: known, drafts: namesOf(left, issuers), kindTitle, label}
+  const declared: Declared[] = []
+  for (const entry of entries) {
+    const found = edgesOf(entry, around)
+    declared.push(...found.declared)
+    diagnostics.push(...found.diagnostics, ...organizationFaults(entry, organizations))
+  }
+  const edges = declared.map(({edge}) => edge)
+  diagnostics.push(...cyclesIn(declared, byId), ...catalogueItems(declared, byId))
+  diagnostics.push(...filesOf(entries, attachments, {drafts: left, broken: loaded.filter(({entry}) => entry === null)}))
+  const incoming = grouped(edges, 'to')
+  const validity = validitiesOf(entries, incoming, byId, today)
+  const meant = meantByAll(entries, {names, byId, incoming, outgoing: grouped(edges, 'from'), validity, today})
+  return {edges: [...edges, ...citing(meant, edges)], validity: [...validity], meant, diagnostics}
+}
+
+/** Then where in its text: a clause that is cited or linked may have come, gone, or moved, which ties nothing to anything else. */
+function pointed({edges, validity, meant, diagnostics}: Ties, taken: Taken): Result<Linked> {
+  const {entries} = admitted(taken.loaded, taken.drafts)
+  const byId = new Map(entries.map(entry => [entry.id, entry]))
+  const known = new Map(meant)
+  const found = [...diagnostics]
+  const citations = new Map(entries.map(entry => [entry.id, addressesOf(entry, known.get(entry.id) ?? [], byId)]))
+  const hrefs = hrefsOfAll(entries, targetsOf(taken.loaded, entries), found)
+  const value = {digest: keyOf(taken), entries, byId, graph: graphOf(edges), validity: new Map(validity), citations, hrefs}
+  return {value, diagnostics: found}
 }
 
 /** The field of front matter that a relation stands in, as editors know it. */
@@ -87,14 +122,17 @@ function fieldName(schemas: ReadonlyMap<string, JsonSchema>, kind: string, point
   return schemas.has(kind) ? `${labelAt(validatorOf(schemas).schema(kind), `/${key}`)}` : key
 }
 
-/** Valid entries, one to an id and one to a URL; `left` are those that make no page, drafts and what is not public. */
+/**
+ * Valid entries, one to an id and one to a URL: of two rivals the first by path stays, whatever order they come in. `left` are those that
+ * make no page, drafts and what is not public.
+ */
 function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]; left: Entry[]; diagnostics: Diagnostic[]} {
   const diagnostics: Diagnostic[] = []
   const ids = new Map<string, string>()
   const urls = new Map<string, string>()
   const entries: Entry[] = []
   const left: Entry[] = []
-  for (const {id, path, entry} of loaded) {
+  for (const {id, path, entry} of loaded.toSorted((a, b) => byCodePoint(a.path, b.path))) {
     const first = ids.get(id)
     if (first) {
       diagnostics.push(idRepeated(id, path, first))
@@ -140,8 +178,8 @@ const namesOfOrganizations = (organizations: ReadonlyMap<string, Organization>):
     .flatMap(({name, shortName, formerNames}) => [name, shortName ?? '', ...(formerNames ?? []).map(former => former.name)])
     .filter(Boolean)
 
-function resolveAll(entries: readonly Entry[], around: CitationSurroundings): Map<EntryId, readonly (ResolvedCitation | null)[]> {
-  return new Map(entries.map(entry => [entry.id, resolveCitations(entry, around)]))
+function meantByAll(entries: readonly Entry[], around: CitationSurroundings): Rows<readonly (EntryId | null)[]> {
+  return entries.flatMap(entry => (entry.citations.length === 0 ? [] : [[entry.id, entriesMeant(entry, around)] as const]))
 }
 
 function targetsOf(loaded: readonly Loaded[], entries: readonly Entry[]): Targets {
@@ -167,24 +205,23 @@ function hrefsOfAll(
 }
 
 /** A citation in the text is a relation too, unless the editor already declared one of the two. */
-function citing(
-  entries: readonly Entry[],
-  citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>,
-  declared: readonly Edge[],
-): Edge[] {
+function citing(meant: Rows<readonly (EntryId | null)[]>, declared: readonly Edge[]): Edge[] {
   const known = new Set(declared.map(({from, to}) => `${from} ${to}`))
   const edges: Edge[] = []
-  for (const {id} of entries) {
-    for (const resolved of citations.get(id) ?? []) {
-      if (!resolved || resolved.to === id || known.has(`${id} ${resolved.to}`)) continue
-      known.add(`${id} ${resolved.to}`)
-      edges.push({from: id, rel: 'cites', to: resolved.to})
+  for (const [id, targets] of meant) {
+    for (const to of targets) {
+      if (to === null || to === id || known.has(`${id} ${to}`)) continue
+      known.add(`${id} ${to}`)
+      edges.push({from: id, rel: 'cites', to})
     }
   }
   return edges
 }
 
-const graphOf = (edges: readonly Edge[]): Graph => ({out: grouped(edges, 'from'), in: grouped(edges, 'to')})
+function graphOf(edges: readonly Edge[]): Graph {
+  const out = grouped(edges, 'from')
+  return {out, in: grouped([...out.values()].flat(), 'to')}
+}
 
 function grouped(edges: readonly Edge[], end: 'from' | 'to'): Map<EntryId, Edge[]> {
   const groups = new Map<EntryId, Edge[]>()

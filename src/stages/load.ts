@@ -40,7 +40,7 @@ import {read as readMarkdown} from '../markdown/read.ts'
 import {isBareAddress, slipsIn} from '../markdown/slips.ts'
 import {signersIn} from '../markdown/structure/signature.ts'
 import {structureOf} from '../markdown/structure.ts'
-import {surfaceDigest} from '../outputs/surface.ts'
+import {skeletonDigest, surfaceDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'
 
 export interface LoadInput {
@@ -123,9 +123,11 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       body: await kept(compiled, tools),
       positions: await tools.keep(JSON.stringify(front.positions)),
       surface: '',
+      skeleton: '',
       digest: digestOfText(`${source.digest} ${source.path} ${setting}`),
     }
-    const entry = {...whole, surface: surfaceDigest(whole, setting)}
+    const surface = surfaceDigest(whole, setting)
+    const entry = {...whole, surface, skeleton: skeletonDigest({...whole, surface})}
     const diagnostics = [
       ...all,
       ...complaints,

@@ -35,6 +35,7 @@ export function entryOf(sketch: Sketch): Entry {
     // Where a digest would stand: `placedIn` reads it as it is.
     positions: JSON.stringify(Object.fromEntries(refs.map(({at}, index) => [at, place(index + 2)]))),
     surface: id,
+    skeleton: id,
     digest: id,
   }
 }

@@ -145,6 +145,7 @@ export function sampleSite(given: readonly Given[], attachments: Readonly<Record
   const edges = entries.flatMap(edgesOf).filter(({to}) => byId.has(to))
   const site: Site = {
     project,
+    digest: '',
     entries,
     byId,
     graph: {out: group(edges, 'from'), in: group(edges, 'to')},
@@ -162,7 +163,7 @@ function entryOf({id, kind: name, data, path, refs = [], files = []}: Given): En
   const file = path ?? `content/${dir}/2024/${id}.md`
   const steps = file.slice(`content/${dir}/`.length, -3)
   const url = project.kinds.get(name)!.permalink.replace('{path}', steps)
-  const rest = {citations: [], anchors: [], links: [], body: noBody, positions: '', surface: ''}
+  const rest = {citations: [], anchors: [], links: [], body: noBody, positions: '', surface: '', skeleton: ''}
   return {id, kind: name, path: file, url, data, refs, files, ...rest, digest: digestOf(data as Json)}
 }
 

@@ -105,6 +105,7 @@ export function siteOf(
     .sort((a, b) => (a.path < b.path ? -1 : 1))
   const site: Site = {
     project,
+    digest: '',
     entries,
     byId: new Map(entries.map(entry => [entry.id, entry])),
     graph: graphOf(entries),
@@ -163,6 +164,7 @@ function entryOf({at, data, html, refs = [], files = []}: Given, attachments: Ma
     body: noBody,
     positions: '',
     surface: digest(JSON.stringify([path, data, refs])),
+    skeleton: digest(JSON.stringify([path, data, refs, files])),
     digest: digest(JSON.stringify([path, data, refs, html])),
   }
 }

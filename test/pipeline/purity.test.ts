@@ -9,7 +9,7 @@ import {digest} from '../../src/base/digest.ts'
 import {fileOfUrl} from '../../src/base/paths.ts'
 import type {EachStage, Entry, Json, Loaded, Project, Result, Route, Site, Source, Tools} from '../../src/base/types.ts'
 import {pageOf} from '../../src/outputs/html.ts'
-import {surfaceDigest, surfaces} from '../../src/outputs/surface.ts'
+import {skeletonDigest, surfaceDigest, surfaces} from '../../src/outputs/surface.ts'
 import {comparisonsOf} from '../../src/pipeline/compared.ts'
 import type {Runner} from '../../src/pipeline/run.ts'
 import {openProject} from '../../src/project/open.ts'
@@ -149,6 +149,21 @@ describe('the stages that work on one thing at a time see only what they take, a
       {body: {...body, length: 0}},
     ])
       expect(surface(change), JSON.stringify(change)).not.toBe(same)
+  })
+
+  test('a text that changes does not touch the skeleton; its surface, and what it points at, do', () => {
+    const [entry] = site.entries as [Entry, ...Entry[]]
+    const skeleton = (change: Partial<Entry>): string => skeletonDigest({...entry, ...change})
+    const {body} = entry
+    expect(skeleton({digest: 'x', positions: 'x', anchors: ['x'], body: {...body, text: 'x'}})).toBe(skeleton({}))
+    const place = {start: {line: 1, column: 1}, end: {line: 1, column: 2}}
+    for (const change of [
+      {surface: 'x'},
+      {citations: [{self: true, clause: 'tiao-1'} as unknown as Entry['citations'][number]]},
+      {links: [{href: 'x.md', image: false, place}]},
+      {files: [{path: 'x', place}]},
+    ])
+      expect(skeleton(change), JSON.stringify(change)).not.toBe(skeleton({}))
   })
 
   test('a view holds nothing but JSON', async () => {

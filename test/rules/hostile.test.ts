@@ -78,6 +78,7 @@ const entry: Entry = {
   body: noBody,
   positions: '',
   surface: '',
+  skeleton: '',
   digest: '',
 }
 const terms: Terms = {

@@ -19,6 +19,7 @@ const entryOf = (kind: string, data: object): Entry => ({
   body: noBody,
   positions: '',
   surface: '',
+  skeleton: '',
   digest: '',
 })
 
