@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {editDistance, nearest} from '../../src/base/nearest.ts'
+import fc from '../properties.ts'
 
 describe('editDistance', () => {
   it.each([

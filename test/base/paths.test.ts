@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {byCodePoint, endingOf, fileOfUrl, folderOf, pathFault} from '../../src/base/paths.ts'
+import fc from '../properties.ts'
 
 describe('pathFault', () => {
   test.each(['a.pdf', 'files/附件1.xlsx', 'a b.png', '示范市.docx'])('%s is fine', path => expect(pathFault(path)).toBeNull())

@@ -1,9 +1,10 @@
 /** Each short way against the long one that it spares. */
-import fc from 'fast-check'
+
 import {expect, test} from 'vitest'
 import {addDays, hanNumber} from '../../src/base/dates.ts'
 import {documentNumbersIn, parseDocumentNumber} from '../../src/base/document-number.ts'
 import {isAnnounced, isWorkday, workdaysBetween} from '../../src/base/workdays.ts'
+import fc from '../properties.ts'
 
 const pieces = fc
   .array(

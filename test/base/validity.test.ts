@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {addDays} from '../../src/base/dates.ts'
 import {timelineOf, type ValidityEvent, type ValidityInput, validityAt} from '../../src/base/validity.ts'
+import fc from '../properties.ts'
 
 const event = (kind: ValidityEvent['kind'], date: string | null): ValidityEvent => ({kind, date, by: 'x', byText: '《甲》'})
 const state = (input: ValidityInput, today: string) => validityAt(input, today).state

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {addDays, dateOfDay, isDate, weekday} from '../../src/base/dates.ts'
 import {workdayTable} from '../../src/base/workday-table.ts'
 import {afterWorkdays, calendarOf, isAnnounced, isWorkday, workdaysBetween} from '../../src/base/workdays.ts'
+import fc from '../properties.ts'
 
 const days = fc.integer({min: 17_532, max: 20_818}).map(dateOfDay)
 

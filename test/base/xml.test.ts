@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {element, escapeAttribute, escapeText, writable, xmlDocument} from '../../src/base/xml.ts'
 import {readXml, textOf} from '../outputs/read-xml.ts'
 import {hostile} from '../outputs/sample-site.ts'
+import fc from '../properties.ts'
 
 describe('xml', () => {
   it('escapes what would end a text or an attribute', () => {

@@ -1,8 +1,9 @@
 /** Whatever is compared: both texts can be had back, each passage is told once, and the same gives the same. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import type {Passage} from '../../src/base/passages.ts'
 import {compare, type Row} from '../../src/comparison/index.ts'
+import fc from '../properties.ts'
 import {body, edited, passages} from './material.ts'
 
 /** The text of one side out of the rows: what a receiver of the comparison has. */

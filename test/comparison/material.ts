@@ -1,9 +1,10 @@
 /** Bodies as passages, bodies of all kinds and edits of them, and what a comparison says, in lines a person reads. */
-import fc from 'fast-check'
+
 import type {Passage} from '../../src/base/passages.ts'
 import {type Comparison, type Row, riskWords} from '../../src/comparison/index.ts'
 import {parse} from '../../src/markdown/parse.ts'
 import {passagesOf} from '../../src/markdown/passages.ts'
+import fc from '../properties.ts'
 
 export const passages = (body: string): Passage[] => passagesOf(parse(body, 'content/policies/a.md').tree)
 

@@ -1,8 +1,9 @@
 /** The 新旧条文对照表 as data: what each passage is called, what is said of it, and that nothing of either text is lost. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import type {ComparedRow} from '../../src/base/comparison-table.ts'
 import {tableOf} from '../../src/comparison/index.ts'
+import fc from '../properties.ts'
 import {edited, passages} from './material.ts'
 
 const table = (before: string, after: string) => tableOf(passages(before), passages(after))

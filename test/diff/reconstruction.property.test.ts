@@ -1,11 +1,12 @@
 /** Whatever becomes of a text: out of the JSON of a diff both sides can be had back exactly, piece by piece. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import type {Passage} from '../../src/base/passages.ts'
 import {json} from '../../src/diff/formats/json.ts'
 import {passagesOfLines, sideOf, textChange} from '../../src/diff/texts.ts'
 import type {DiffDocument, TextChange} from '../../src/diff/types.ts'
 import {passages} from '../comparison/material.ts'
+import fc from '../properties.ts'
 import {elder, interpretation, policy} from './repository.ts'
 
 /** As a receiver has it: through the JSON of the document, with all that it makes inert. */

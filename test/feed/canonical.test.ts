@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {canonical, linesIn} from '../../src/feed/canonical.ts'
 import {sm3} from '../../src/feed/digests.ts'
+import fc from '../properties.ts'
 
 describe('canonical JSON', () => {
   test('§3.2.2 of RFC 8785: numbers, strings, literals', () => {

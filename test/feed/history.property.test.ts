@@ -1,5 +1,5 @@
 /** Whatever happens to the documents of an office, the feed stays what it promises to be. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
 import {fullParts} from '../../src/feed/full.ts'
@@ -7,6 +7,7 @@ import {projectionsOf} from '../../src/feed/projections.ts'
 import {headOf, linesOf, segmentsOf} from '../../src/feed/segments.ts'
 import {type FeedEvent, genesis} from '../../src/feed/types.ts'
 import {verify} from '../../src/feed/verify.ts'
+import fc from '../properties.ts'
 import {type Doc, type Files, listOf, published, readerOf, stateOf, withdrawal} from './memory.ts'
 
 type Move = readonly [

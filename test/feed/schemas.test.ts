@@ -1,9 +1,9 @@
 import {Ajv2020} from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Json} from '../../src/base/types.ts'
 import {nonconforming} from '../../src/feed/conforms.ts'
 import {feedSchemas} from '../../src/feed/schemas.ts'
+import fc from '../properties.ts'
 import {type Files, published, stateOf, withdrawal} from './memory.ts'
 
 const ajv = new Ajv2020({strict: true, strictTypes: false, allowUnionTypes: true})

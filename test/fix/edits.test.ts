@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Fix} from '../../src/base/types.ts'
 import {edited, stretchesOf} from '../../src/fix/edits.ts'
+import fc from '../properties.ts'
 
 const fix = (line: number, from: number, to: number, text: string): Fix => ({
   what: '',

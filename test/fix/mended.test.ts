@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {JsonObject} from '../../src/base/types.ts'
 import {mended} from '../../src/fix/mended.ts'
 import {goldenIn} from '../golden.ts'
+import fc from '../properties.ts'
 import {changed, dataOf, fixed, front, gb18030, office, policy, readPolicy, told} from './files.ts'
 
 const golden = goldenIn(import.meta.dirname)

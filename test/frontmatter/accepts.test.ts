@@ -1,5 +1,4 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {Json, JsonSchema} from '../../src/base/types.ts'
 import {type Accepts, acceptsOf} from '../../src/frontmatter/accepts.ts'
@@ -7,6 +6,7 @@ import {englishKeys} from '../../src/frontmatter/labels.ts'
 import {parse, parseYaml} from '../../src/frontmatter/parse.ts'
 import {compileSchemas, vouchFor} from '../../src/frontmatter/validate.ts'
 import {kinds} from '../../src/kinds/index.ts'
+import fc from '../properties.ts'
 
 const folder = new URL('../../schemas/', import.meta.url)
 const read = () =>

@@ -1,5 +1,4 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {decode} from '../../src/frontmatter/decode.ts'
 import {caps} from '../../src/frontmatter/fence.ts'
@@ -9,6 +8,7 @@ import {refused} from '../../src/frontmatter/refuse.ts'
 import {stringify} from '../../src/frontmatter/stringify.ts'
 import {readYaml} from '../../src/frontmatter/yaml.ts'
 import {kinds} from '../../src/kinds/index.ts'
+import fc from '../properties.ts'
 
 /** What is read of a source; null when it is declined. Read, it must be what `yaml` reads, without a word to say. */
 function same(source: string, whole = false) {

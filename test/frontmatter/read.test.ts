@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import type {JsonSchema} from '../../src/base/types.ts'
 import {explanations} from '../../src/frontmatter/explanations.ts'
 import {parse} from '../../src/frontmatter/parse.ts'
 import {readData, readEntry} from '../../src/frontmatter/read.ts'
+import fc from '../properties.ts'
 
 const folder = new URL('../../schemas/', import.meta.url)
 const schemas = new Map(

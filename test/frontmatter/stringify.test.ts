@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
 import type {Json} from '../../src/base/types.ts'
 import {parse, parseYaml} from '../../src/frontmatter/parse.ts'
 import {stringify, stringifyYaml} from '../../src/frontmatter/stringify.ts'
+import fc from '../properties.ts'
 
 test('writes what an editor would write', () => {
   const data = {

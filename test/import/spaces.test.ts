@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {bare, hiddenCount, tidy, unwrapped} from '../../src/import/spaces.ts'
+import fc from '../properties.ts'
 
 describe('tidy', () => {
   it.each([

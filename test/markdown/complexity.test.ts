@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
 import {compile} from '../../src/markdown/compile.ts'
 import {excessByLine, excessIn, isHarmless, limits} from '../../src/markdown/complexity.ts'
 import {parse} from '../../src/markdown/parse.ts'
 import {limitDepth} from '../../src/markdown/pipeline.ts'
+import fc from '../properties.ts'
 import {harmless, shapes} from './shapes.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'

@@ -1,5 +1,5 @@
 /** Bodies put together at random from what is hard to write as html: marks within marks, marks over citations, and all that needs escaping. */
-import fc from 'fast-check'
+import fc from '../properties.ts'
 
 const words = [
   '示范市商务局',

@@ -1,12 +1,12 @@
 /** The fast way to the tree, against remark's own: same nodes, same positions, same data. */
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import fc from 'fast-check'
 import {afterEach, describe, expect, it, vi} from 'vitest'
 import {parse} from '../../src/markdown/parse.ts'
 import {treeOf} from '../../src/markdown/plain/document.ts'
 import {read} from '../../src/markdown/read.ts'
 import {remark} from '../../src/markdown/remark.ts'
+import fc from '../properties.ts'
 import {examples} from './examples.ts'
 import {compare} from './oracle.ts'
 

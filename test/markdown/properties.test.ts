@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type {Nodes} from 'hast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
@@ -6,6 +5,7 @@ import {describe, expect, it} from 'vitest'
 import {citationsIn} from '../../src/markdown/citations.ts'
 import {parse} from '../../src/markdown/parse.ts'
 import {structureOf} from '../../src/markdown/structure.ts'
+import fc from '../properties.ts'
 import {filled} from './compiled.ts'
 
 const path = 'content/policies/2025/sswg-2025-1.md'

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {inert} from '../../src/base/csv.ts'
 import csv from '../../src/outputs/csv.ts'
+import fc from '../properties.ts'
 import {emptySite, fullSite, hostile, made, sampleSite} from './sample-site.ts'
 
 const path = 'policies/ledger.csv'

@@ -1,11 +1,12 @@
 /** Whatever small site is thrown at it: linking never throws, its graph is sound, and no order of files changes what comes out. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import {sortDiagnostics} from '../../src/base/diagnostics.ts'
 import {relations} from '../../src/base/relations.ts'
 import type {Citation, Edge, Entry, Loaded, Ref, Relation} from '../../src/base/types.ts'
 import {type Linked, link} from '../../src/stages/link.ts'
 import {placedIn} from '../graph/entries.ts'
+import fc from '../properties.ts'
 import {noBody} from '../tools.ts'
 
 const ids = ['a-1', 'a-2', 'b-1', 'b-2', 'c-1', 'c-2', 'd-1', 'catalogue-2026']

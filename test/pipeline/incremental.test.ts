@@ -4,10 +4,10 @@
  */
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import fc from 'fast-check'
 import {describe, expect, test} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
 import {type BuildOptions, type BuildReport, build} from '../../src/pipeline/index.ts'
+import fc from '../properties.ts'
 import {asOf, type BuiltFile, folderOf, open, temporary} from '../sites/fixture.ts'
 
 interface Office {

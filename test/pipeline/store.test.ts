@@ -2,10 +2,10 @@
 import {mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import fc from 'fast-check'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {digest} from '../../src/base/digest.ts'
 import {openStore, type Part, shortKey} from '../../src/pipeline/store.ts'
+import fc from '../properties.ts'
 
 let folder = ''
 beforeEach(() => {

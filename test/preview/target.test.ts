@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {targetOf} from '../../src/preview/target.ts'
+import fc from '../properties.ts'
 
 describe('targetOf', () => {
   it.each([

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import fc from '../properties.ts'
 import {outcomeOf, schedules} from './schedules.ts'
 
 test('whatever is edited, published, lost, doubled, overtaken or killed: in the end the library has the full list', async () => {

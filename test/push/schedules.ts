@@ -1,5 +1,5 @@
 /** Random histories of an office, its network and its library, and what must hold at their end. */
-import fc from 'fast-check'
+
 import type {Op} from '../../src/feed/types.ts'
 import {deliver} from '../../src/push/deliver.ts'
 import {cursorOf, ledgerOf} from '../../src/push/ledger.ts'
@@ -7,6 +7,7 @@ import {faultNames, seeded} from '../../src/push/mock/faults.ts'
 import {openProfile} from '../../src/push/profile.ts'
 import {openPublished} from '../../src/push/published.ts'
 import type {Means, ReceiptLine} from '../../src/push/types.ts'
+import fc from '../properties.ts'
 import {createFeed, readsFiles} from './feed-maker.ts'
 import {simulate} from './simulated.ts'
 

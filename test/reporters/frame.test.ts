@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {frameOf} from '../../src/reporters/frame.ts'
 import {clustersOf, displayWidth} from '../../src/reporters/width.ts'
+import fc from '../properties.ts'
 import {on, plain} from './material.ts'
 
 const characters = ['a', '1', ' ', '中', '“', '”', '〔', '…', 'ｘ', '𠮷', '👍', 'é', 'e\u0301', '葛\u{e0100}']

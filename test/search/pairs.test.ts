@@ -1,9 +1,10 @@
 /** Pairs of characters: a word is looked for only where it can stand, and never missed where a reader sees it; the browser's part reads what the build's writes. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import {eachPair, folded, joinPairs, type PairShard, packPairs, pairsOf, unpackPairs} from '../../src/search/pairs.ts'
 import {pairIndex, pairsIn} from '../../themes/default/search/pairs.js'
 import {folded as foldedInBrowser} from '../../themes/default/search/text.js'
+import fc from '../properties.ts'
 
 const pairsRead = (text: string): string[] => {
   const found: string[] = []

@@ -1,7 +1,8 @@
 /** Which pages are indexed together: sizes are held, and a page that comes or goes changes one shard. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import {bundlesOf, type FoundPage, type Limits} from '../../src/search/shards.ts'
+import fc from '../properties.ts'
 
 const limits: Limits = {shard: 8, largestShard: 12, oneBundle: 100, newest: 20}
 const page = (number: number): FoundPage => ({

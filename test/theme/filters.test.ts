@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {bytes, count, date, jsonld, nb, url} from '../../src/theme/filters.ts'
+import fc from '../properties.ts'
 
 describe('date', () => {
   it('is written out in Chinese', () => expect(date('2022-06-02')).toBe('2022年6月2日'))

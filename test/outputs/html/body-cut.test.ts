@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {cutBody} from '../../../src/outputs/html/body-cut.ts'
+import fc from '../../properties.ts'
 
 const html = '<p>前言</p><h2 id="s1">一</h2><p>甲</p><h2 id="s2">二</h2><h2 id="s3">三</h2><p>乙</p>'
 

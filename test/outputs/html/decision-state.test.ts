@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {addDays} from '../../../src/base/dates.ts'
 import {turnOn} from '../../../src/base/turns.ts'
@@ -11,6 +10,7 @@ import {
   stageKeys,
   stageStateAt,
 } from '../../../src/outputs/html/decision-state.ts'
+import fc from '../../properties.ts'
 
 type Fields = {readonly [key: string]: Json | undefined}
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 import {paginate} from '../../../src/outputs/html/pagination.ts'
+import fc from '../../properties.ts'
 
 describe('paginate', () => {
   it('puts everything on one page while it fits, an empty list too', () => {
