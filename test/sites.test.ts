@@ -4,6 +4,7 @@ import {join} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {fileOfUrl} from '../src/base/paths.ts'
 import {kinds} from '../src/kinds/index.ts'
+import {check} from '../src/pipeline/index.ts'
 import {urlOf} from '../src/stages/load.ts'
 import {brokenLinks} from './sites/crawl.ts'
 import {
@@ -62,6 +63,26 @@ describe('validity', () => {
         return `《${title}》（${data.documentNumber}）\n  ${label}，${since ?? '—'} 起，${until ?? '—'} 变\n  ${by?.title ?? '—'}\n  ${evidence}\n`
       })
     expectGolden('validity', `${today}.txt`, rows.join('\n'))
+  })
+})
+
+describe('what is lacking', () => {
+  test('is not said while a file cannot be read: it may be that one', async () => {
+    const folder = temporary()
+    cpSync(folderOf('normative'), folder, {recursive: true})
+    const file = (serial: number): string => join(folder, `content/policies/2024/sswg-2024-${serial}.md`)
+    const text = (serial: number): string => readFileSync(file(2), 'utf8').replace('2024〕2号', `2024〕${serial}号`)
+    const gaps = async () => {
+      const {diagnostics, assessment} = await check(await open(folder), {cache: false})
+      const {checked} = assessment.results.find(({id}) => id === 'document-number-gap')!
+      return {found: diagnostics.filter(({ruleId}) => ruleId === 'document-number-gap').map(({actual}) => actual), checked}
+    }
+    writeFileSync(file(4), text(4))
+    expect(await gaps()).toEqual({found: ['3'], checked: 6})
+    writeFileSync(file(3), text(3).replace('2024-03-06', '2024-02-30'))
+    expect(await gaps()).toEqual({found: [], checked: null})
+    writeFileSync(file(3), text(3))
+    expect(await gaps()).toEqual({found: [], checked: 7})
   })
 })
 

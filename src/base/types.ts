@@ -578,7 +578,12 @@ export type Rule =
       check(texts: readonly [string, string], report: Report, pair: readonly [Entry, Entry]): void
     })
   | (RuleHead & {readonly scope: 'file'; check(file: AttachedFile, report: Report): void})
-  | (RuleHead & {readonly scope: 'site'; check(site: Site, report: SiteReport): void})
+  | (RuleHead & {
+      readonly scope: 'site'
+      /** It speaks of what is not there, and waits until every file can be read: one that is broken may be it. */
+      readonly lacking?: true
+      check(site: Site, report: SiteReport): void
+    })
   | (RuleHead & {readonly scope: 'artifact'; check(page: PublishedPage, report: Report, config: Config): void})
   /** All pages together; a page is reported by its path, `dist/…`. */
   | (RuleHead & {readonly scope: 'pages'; check(built: BuiltSite, report: SiteReport): void})

@@ -360,11 +360,12 @@ async function read(
   noteAll(runner, await runner.all(checkEntry, published))
   const pairs = pairsOf(site)
   noteAll(runner, await runner.all(checkPair, pairs))
-  await runner.one(checkSite, site)
-  const made = {site, isWhole: loaded.every(({entry}) => entry !== null), drafts: draftsOf(loaded)}
+  const isWhole = loaded.every(({entry}) => entry !== null)
+  await runner.one(checkSite, {site, isWhole})
+  const made = {site, isWhole, drafts: draftsOf(loaded)}
   const {error, warn} = countLevels(judgedOf(made, runner).diagnostics)
   progress.end('关联与检查', `${error} 个错误，${warn} 个警告`)
-  const asked = {entries: site.entries, files: used.length, pairs: countsOf(pairs.map(({rule}) => rule))}
+  const asked = {entries: site.entries, isWhole, files: used.length, pairs: countsOf(pairs.map(({rule}) => rule))}
   return {...made, files: inputs.length, sources, loaded, asked}
 }
 

@@ -25,6 +25,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['decision'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     for (const catalogue of site.entries) {
       if (catalogue.kind !== 'catalogue' || !isOwnRecent(catalogue, textOf(catalogue, 'publishDate') ?? '')) continue

@@ -10,6 +10,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['decision'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     for (const entry of site.entries) {
       if (entry.kind !== 'decision' || !isRegulated(entry)) continue

@@ -14,6 +14,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['policy'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     for (const {code, year, first, unexplained, normative} of numberSeriesOf(site)) {
       const between = unexplained.filter(serial => serial > first)

@@ -17,6 +17,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['policy'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     for (const entry of site.entries) {
       if (entry.kind !== 'policy' || entry.data['historical'] === true) continue

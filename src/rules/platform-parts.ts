@@ -24,6 +24,7 @@ export default defineRule({
   level: 'error',
   kinds: ['policy'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     const present = new Set(site.entries.map(({kind}) => kind))
     const missing = platformKinds.filter(kind => !present.has(kind))

@@ -11,6 +11,7 @@ export default defineRule({
   level: 'error',
   kinds: ['page', 'policy'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     if (!isRunning(site)) return
     const pages = site.entries.filter(({kind}) => kind === 'page')

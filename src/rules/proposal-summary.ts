@@ -18,6 +18,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['proposal'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     const {today} = site.project
     if (today.slice(5) < from) return

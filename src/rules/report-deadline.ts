@@ -23,6 +23,7 @@ export default defineRule({
   level: 'error',
   kinds: ['report'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     const reports = site.entries.filter(entry => entry.kind === 'report' && isOwn(site, entry))
     const missing = missingFault(site, reports)

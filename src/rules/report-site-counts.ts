@@ -21,6 +21,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['report'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     const {owner} = site.project.config.site
     const isOwn = ({data}: Entry): boolean => data.issuers === undefined || (data.issuers as readonly Json[]).includes(owner)

@@ -4,6 +4,8 @@ import type {Diagnostic, Entry, Project, Rule, RuleResult, Waived} from '../base
 /** How many things each scope was asked about. */
 export interface Asked {
   readonly entries: readonly Entry[]
+  /** Whether every file could be read: else rules about what is lacking were not asked. */
+  readonly isWhole: boolean
   readonly files: number
   /** By rule. */
   readonly pairs: ReadonlyMap<string, number>
@@ -38,7 +40,8 @@ export function resultsOf(
   })
 }
 
-function checkedBy(rule: Rule, {entries, files, pairs, pages}: Asked): number | null {
+function checkedBy(rule: Rule, {entries, isWhole, files, pairs, pages}: Asked): number | null {
+  if (rule.scope === 'site' && rule.lacking && !isWhole) return null
   switch (rule.scope) {
     case 'file':
       return files

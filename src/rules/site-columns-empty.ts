@@ -13,6 +13,7 @@ export default defineRule({
   level: 'error',
   kinds: ['policy', 'notice'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     if (!isRunning(site)) return
     const empty = columnsOf(site).filter(({entries}) => entries.length === 0)

@@ -17,6 +17,7 @@ export default defineRule({
   level: 'error',
   kinds: ['policy', 'notice'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     if (!isRunning(site)) return
     const {today} = site.project

@@ -16,6 +16,7 @@ export default defineRule({
   level: 'warn',
   kinds: ['policy', 'notice'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     if (!isRunning(site)) return
     const {today} = site.project

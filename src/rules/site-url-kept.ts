@@ -20,6 +20,7 @@ export default defineRule({
   level: 'error',
   kinds: ['policy', 'notice'],
   scope: 'site',
+  lacking: true,
   check(site, report) {
     const {published} = site.project
     if (!published) return

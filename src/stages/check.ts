@@ -63,13 +63,19 @@ export const checkPair: EachStage<Pair, Levels, Pair, null> = {
   },
 }
 
-export const checkSite: Stage<Site, {readonly site: Site; readonly levels: Levels}, null> = {
+/** A site, and whether all its files could be read. */
+interface Linked {
+  readonly site: Site
+  readonly isWhole: boolean
+}
+
+export const checkSite: Stage<Linked, Linked & {readonly levels: Levels}, null> = {
   name: 'check-site',
-  take: (site, project) => ({site, levels: levelsFor('site', '*', project)}),
-  run({site, levels}, tools) {
+  take: (linked, project) => ({...linked, levels: levelsFor('site', '*', project)}),
+  run({site, isWhole, levels}, tools) {
     const diagnostics: Diagnostic[] = []
     for (const rule of applying(levels, tools.named.rules))
-      if (rule.scope === 'site') diagnostics.push(...siteFindings(rule, levels, site))
+      if (rule.scope === 'site' && (isWhole || !rule.lacking)) diagnostics.push(...siteFindings(rule, levels, site))
     return {value: null, diagnostics}
   },
 }
