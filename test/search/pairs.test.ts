@@ -46,13 +46,21 @@ describe('pairs of a text', () => {
   })
 
   test('are those that the browser makes of a word', () => {
-    const word = fc.string({unit: fc.constantFrom(...'资金存管市商务局a2𠮷'), minLength: 2, maxLength: 10})
+    const word = fc.string({unit: fc.constantFrom(...'资金存管市商务局a2𠮷'), minLength: 2, maxLength: 12})
     fc.assert(
       fc.property(word, text => {
         const made: number[] = []
         eachPair(folded(text), pair => made.push(pair))
-        expect(pairsIn(text)).toEqual(made)
+        const asked = pairsIn(text)
+        // Of a long word some are enough, from one end to the other.
+        if (made.length <= 12) expect(asked).toEqual(made)
+        else {
+          expect(asked.length).toBeLessThanOrEqual(13)
+          expect([asked[0], asked.at(-1)]).toEqual([made[0], made.at(-1)])
+          for (const pair of asked) expect(made).toContain(pair)
+        }
       }),
+      {numRuns: 400},
     )
   })
 
