@@ -39,29 +39,35 @@ export const command: Command = {
   async run(args, io) {
     const began = io.now()
     const max = maxOption(args)
-    const options = openOptions(args, io)
-    const root = await findRoot(io.cwd, args.root)
-    const out = textOption(args, 'out') ?? 'dist'
-    refuseAmidContent(root, out)
-    const search = args.options.search !== false
-    const feed = await feedOptions(args, io)
-    const progress = progressFor(args, io)
-    try {
-      const {report, isAgain} = await reported<BuildReport>(args, io, {
-        root,
-        options,
-        deed: JSON.stringify(['build', resolve(root, out), search, feed !== null]),
-        progress,
-        besides: feed === null ? undefined : feedIdentity(feed),
-        make: async (project, more) =>
-          (await import('../pipeline/index.ts')).build(project, {...more, out, search, ...(feed && {feed})}),
-      })
-      await tell(report, args, io, {root, max, took: io.now() - began, isAgain})
-      return contentCode(report.diagnostics, false)
-    } finally {
-      progress.clear()
-    }
+    const {root, report, isAgain} = await built(args, io)
+    await tell(report, args, io, {root, max, took: io.now() - began, isAgain})
+    return contentCode(report.diagnostics, false)
   },
+}
+
+/** One build, of which nothing is told yet but how it gets on. */
+export async function built(args: Args, io: Io): Promise<{root: string; report: BuildReport; isAgain: boolean}> {
+  const options = openOptions(args, io)
+  const root = await findRoot(io.cwd, args.root)
+  const out = textOption(args, 'out') ?? 'dist'
+  refuseAmidContent(root, out)
+  const search = args.options.search !== false
+  const feed = await feedOptions(args, io)
+  const progress = progressFor(args, io)
+  try {
+    const told = await reported<BuildReport>(args, io, {
+      root,
+      options,
+      deed: JSON.stringify(['build', resolve(root, out), search, feed !== null]),
+      progress,
+      besides: feed === null ? undefined : feedIdentity(feed),
+      make: async (project, more) =>
+        (await import('../pipeline/index.ts')).build(project, {...more, out, search, ...(feed && {feed})}),
+    })
+    return {root, ...told}
+  } finally {
+    progress.clear()
+  }
 }
 
 interface Facts {

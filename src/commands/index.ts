@@ -30,7 +30,7 @@ export const commands: readonly Listed[] = [
   },
   {
     name: 'preview',
-    summary: '在本机预览生成好的网站',
+    summary: '在本机预览生成好的网站，可以边改边看',
     alsoCalled: ['预览', '查看', 'serve', 'server', 'dev'],
     load: async () => (await import('./preview.ts')).command,
   },

@@ -9,6 +9,7 @@ import {pipeline} from 'node:stream/promises'
 import {UsageError} from '../base/diagnostics.ts'
 import {headersFor} from '../base/headers.ts'
 import {type Listed, type Listing, openListed, openListing} from './listing.ts'
+import type {Live} from './live.ts'
 import {type ByteRange, rangeOf} from './range.ts'
 import {targetOf} from './target.ts'
 
@@ -19,6 +20,8 @@ export interface PreviewOptions {
   readonly port: number
   /** The command that builds the site, for the hint when there is none. */
   readonly buildCommand: string
+  /** Given, pages are told when the site is made again. */
+  readonly live?: Live | undefined
 }
 
 export interface Preview {
@@ -34,13 +37,13 @@ const address = '127.0.0.1'
 const portsTried = 10
 
 /** Throws `UsageError` when there is no built site, or no port. */
-export async function startPreview({folder, port, buildCommand}: PreviewOptions): Promise<Preview> {
+export async function startPreview({folder, port, buildCommand, live}: PreviewOptions): Promise<Preview> {
   const listing = openListing(folder)
   if (!(await listing())) {
     throw new UsageError(`${folder} 里没有生成好的网站`, {note: `先生成网站：${buildCommand}，再预览`})
   }
   const server = createServer({maxHeaderSize: 16_384}, (request, response) => {
-    answer(request, response, listing).catch(() => fail(response))
+    answer(request, response, listing, live).catch(() => fail(response))
   })
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n')
@@ -51,6 +54,7 @@ export async function startPreview({folder, port, buildCommand}: PreviewOptions)
     url: `http://localhost:${taken}/`,
     close: () =>
       new Promise(resolve => {
+        live?.close()
         server.close(() => resolve())
         server.closeAllConnections()
       }),
@@ -79,7 +83,12 @@ const tryPort = (server: Server, port: number): Promise<boolean> =>
     })
   })
 
-async function answer(request: IncomingMessage, response: ServerResponse, listing: () => Promise<Listing | null>): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  listing: () => Promise<Listing | null>,
+  live: Live | undefined,
+): Promise<void> {
   if (!isOurHost(request)) return refuse(response, 403, '只能从本机用 localhost 访问')
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
@@ -87,6 +96,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, listin
   }
   const target = targetOf(request.url ?? '')
   if (!target) return refuse(response, 400, '网址不合规范')
+  if (live?.answer(target.path, response)) return
   const site = await listing()
   if (!site) return refuse(response, 503, '正在生成网站，请稍后刷新')
   const found = lookUp(site, target.path)
@@ -94,9 +104,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, listin
     response.writeHead(301, {...headersOf(found), Location: encodeURI(`/${found}`) + target.query, 'Content-Length': 0}).end()
     return
   }
-  if (found) return send(request, response, site, found, found.status)
-  const missing = site.files.get('404.html')
-  if (missing) return send(request, response, site, missing, 404)
+  const file = found ?? site.files.get('404.html')
+  if (file) return send({request, response, site, live}, file, found ? file.status : 404)
   return refuse(response, 404, '没有这个页面')
 }
 
@@ -116,18 +125,25 @@ function isOurHost(request: IncomingMessage): boolean {
   return names.some(name => host === `${name}:${port}` || (port === 80 && host === name))
 }
 
-async function send(
-  request: IncomingMessage,
-  response: ServerResponse,
-  site: Listing,
-  file: Listed,
-  status: number,
-): Promise<void> {
+interface Exchange {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly site: Listing
+  readonly live: Live | undefined
+}
+
+async function send({request, response, site, live}: Exchange, file: Listed, status: number): Promise<void> {
   const handle = await openListed(site.root, file.path)
   if (!handle) return refuse(response, 404, '网站的这个文件不见了，请重新生成')
   try {
     const {size} = await handle.stat()
     if (size !== file.size) return refuse(response, 500, '网站的这个文件在生成之后被改动过，请重新生成')
+    if (live && file.mediaType.startsWith('text/html')) {
+      const page = live.woven(await handle.readFile())
+      response.writeHead(status, {...headersOf(file.path), 'Content-Type': typed(file.mediaType), 'Content-Length': page.length})
+      response.end(request.method === 'HEAD' ? undefined : page)
+      return
+    }
     if (file.digest) response.setHeader('ETag', `"${file.digest}"`)
     if (status === 200 && file.digest && request.headers['if-none-match'] === `"${file.digest}"`) {
       response.writeHead(304, headersOf(file.path)).end()
