@@ -111,11 +111,39 @@ const list = fc
     fc.array(fc.tuple(joined(tameWords, 5), fc.constantFrom('\n', '\n', '\n\n'))),
   )
   .map(([marker, items]) => items.map(([text, end]) => `${marker}${text}${end}`).join(''))
+/** Lists in lists; once in a while a line is out of step. */
+const nested = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('- ', '- ', '* ', '1. ', '2. '),
+      joined(tameWords, 4),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('  ', '  ', '   ', ' ', '    '),
+          fc.constantFrom('- ', '1. ', '2. ', '- - ', ''),
+          joined(tameWords, 3),
+        ),
+        {
+          maxLength: 3,
+        },
+      ),
+      fc.constantFrom('\n', '\n', '\n\n'),
+    ),
+    {maxLength: 3},
+  )
+  .map(items =>
+    items
+      .map(([marker, text, below, end]) => [`${marker}${text}`, ...below.map(parts => parts.join(''))].join('\n') + end)
+      .join(''),
+  )
+const quote = fc.tuple(fc.constantFrom('> ', '> ', '>', '>  ', '> > ', '> - '), joined(tameWords, 5)).map(parts => parts.join(''))
 const block = fc.oneof(
   {weight: 4, arbitrary: wildLine},
   {weight: 4, arbitrary: tameLine},
   {weight: 1, arbitrary: table},
   {weight: 1, arbitrary: list},
+  {weight: 1, arbitrary: nested},
+  {weight: 1, arbitrary: quote},
 )
 const document = fc.oneof(
   fc.array(fc.tuple(block, fc.constantFrom(...tameSeparators)), {maxLength: 4}),

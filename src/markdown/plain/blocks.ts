@@ -1,4 +1,4 @@
-/** Paragraphs, ATX headings and thematic breaks -> mdast, where the lines can be nothing else. */
+/** Paragraphs, ATX headings, thematic breaks and quotations of one line -> mdast, where the lines can be nothing else. */
 import type {Heading, Paragraph, RootContent} from 'mdast'
 import {isBlank, isSpace, lineEnd, opensBlock, type Source} from './lines.ts'
 import {phrasing, positionOf, type Reader} from './phrasing.ts'
@@ -8,8 +8,8 @@ const thematicBreak = /^(?:-{3,}|\*{3,}|_{3,})$/
 
 /** The blocks from one line to another, none of them blank; null when remark is to be asked. */
 export function blocks(reader: Reader, first: number, last: number): RootContent[] | null {
-  const rule = first === last ? thematicBreakAt(reader.source, first) : null
-  if (rule) return [rule]
+  const alone = first === last ? (thematicBreakAt(reader.source, first) ?? quoteAt(reader, first)) : null
+  if (alone) return [alone]
   const found: RootContent[] = []
   for (let line = first; line <= last; line++) {
     const heading = headingAt(reader, line)
@@ -30,6 +30,15 @@ function thematicBreakAt(source: Source, line: number): RootContent | null {
   return thematicBreak.test(source.text.slice(from, to))
     ? {type: 'thematicBreak', position: positionOf(source, line, from, to)}
     : null
+}
+
+/** `> 提示`: one line, and in it a paragraph. */
+function quoteAt(reader: Reader, line: number): RootContent | null {
+  const {source} = reader
+  const from = source.lines[line]!
+  if (!source.text.startsWith('> ', from) || !isTextLine(source, line, from + 2)) return null
+  const text = lineEnd(source, line) > from + 2 ? paragraph(reader, line, from + 2, line) : null
+  return text && {type: 'blockquote', children: [text], position: positionOf(source, line, from, lineEnd(source, line))}
 }
 
 function headingAt(reader: Reader, line: number): Heading | null {

@@ -97,6 +97,8 @@ function groupAt(reader: Reader, first: number, last: number, afterUnknown: bool
     const found = afterUnknown ? null : list(reader, first, last)
     return found && [found]
   }
+  // What ends an open part otherwise than a paragraph would is left to remark.
+  if (text[from] === '>' && afterUnknown) return null
   if (text[from] !== '|') return blocks(reader, first, last)
   const found = table(reader, first, last)
   return found && [found]
