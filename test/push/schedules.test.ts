@@ -9,4 +9,4 @@ test('whatever is edited, published, lost, doubled, overtaken or killed: in the 
     }),
     {numRuns: 2000},
   )
-})
+}, 300_000)
