@@ -1,12 +1,13 @@
 /** Values and lines for an editor to copy. */
-import {Document} from 'yaml'
 import type {Json} from '../base/types.ts'
 import type {Field} from './fields.ts'
+import {yaml} from './libraries.ts'
 import {quoted} from './say.ts'
 
 /** A value as YAML on one line: `2026-01-05`, `'0123'`, `[swj, czj]`. */
 export function inline(value: Json): string {
   if (typeof value === 'string' && /[\n\r\t]/.test(value)) return JSON.stringify(value)
+  const {Document} = yaml()
   const document = new Document(value, {version: '1.2', schema: 'core'})
   const text = document
     .toString({lineWidth: 0, collectionStyle: 'flow', flowCollectionPadding: false, singleQuote: true})

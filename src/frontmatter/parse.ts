@@ -1,7 +1,7 @@
 /** A content file, split into front matter and body, every value with its place. Never throws, whatever the text. */
-import matter from 'gray-matter'
 import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
 import {type Caps, caps, fences, overrun} from './fence.ts'
+import {grayMatter} from './libraries.ts'
 import {type Mended, mended} from './mend.ts'
 import {readOrdinary} from './ordinary.ts'
 import {refused} from './refuse.ts'
@@ -237,6 +237,6 @@ function split(lines: readonly string[], close: number, path: string): {read: Pa
     },
   }
   const engines = Object.assign(Object.create(null), Object.fromEntries(engineNames.map(name => [name, refuse])), {yaml})
-  const {content} = matter(text, {language: 'yaml', delimiters: '---', engines})
+  const {content} = grayMatter()(text, {language: 'yaml', delimiters: '---', engines})
   return {read, content}
 }

@@ -3,9 +3,10 @@
  * depth. The lexer of `yaml` is linear and does not recurse, its composer does (30,000 dashes on a line abort the process), so depth is
  * bounded here, on tokens.
  */
-import {Lexer, LineCounter} from 'yaml'
+import type {LineCounter} from 'yaml'
 import type {Diagnostic} from '../base/types.ts'
 import {type Caps, caps as frontmatterCaps} from './fence.ts'
+import {yaml} from './libraries.ts'
 import {at, brief, codePoint, invisible, quoted, say, shown} from './say.ts'
 
 /** What stands in the way of composing a source, whose first line is line 1 of its file; empty when nothing does. */
@@ -47,6 +48,7 @@ interface Lexeme {
 }
 
 function* lexemes(source: string): Generator<Lexeme> {
+  const {Lexer} = yaml()
   let offset = 0
   let scalar = false
   for (const text of new Lexer().lex(source)) {
@@ -77,7 +79,7 @@ function constructs(source: string, path: string, caps: Caps): Diagnostic[] {
 
 /** Line starts for `linePos`. */
 export function lineCounter(source: string): LineCounter {
-  const counter = new LineCounter()
+  const counter = new (yaml().LineCounter)()
   counter.addNewLine(0)
   for (let index = source.indexOf('\n'); index >= 0; index = source.indexOf('\n', index + 1)) counter.addNewLine(index + 1)
   return counter

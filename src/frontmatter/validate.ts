@@ -1,11 +1,12 @@
 /** Front matter against its kind's schema. ajv finds what is wrong; what is said is ours, in the editor's words. */
-import {createRequire} from 'node:module'
 import type {Ajv2020, ErrorObject} from 'ajv/dist/2020.js'
+import {later} from '../base/later.ts'
 import type {Diagnostic, Json, JsonSchema, Pointer, Position} from '../base/types.ts'
 import {type Accepts, acceptsOf, annotations} from './accepts.ts'
 import {conditionsOf} from './conditions.ts'
 import {type Field, formOf} from './fields.ts'
 import {formats} from './formats.ts'
+import {ajv2020} from './libraries.ts'
 import type {Lines} from './rewrite.ts'
 import {settle} from './settle.ts'
 import {told} from './told.ts'
@@ -78,15 +79,8 @@ export function compileSchemas(schemas: ReadonlyMap<string, JsonSchema>): Valida
   }
 }
 
-/** Made when it is first asked for. */
-function later<Made>(make: () => Made): () => Made {
-  let made: Made | undefined
-  return () => (made ??= make())
-}
-
 function compiling(schemas: ReadonlyMap<string, JsonSchema>, isSound: boolean) {
-  // Loading it takes longer than reading a hundred files, none of which may need it.
-  const {Ajv2020} = createRequire(import.meta.url)('ajv/dist/2020.js') as typeof import('ajv/dist/2020.js')
+  const Ajv = ajv2020()
   const options = {
     strict: true,
     strictRequired: false,
@@ -98,9 +92,9 @@ function compiling(schemas: ReadonlyMap<string, JsonSchema>, isSound: boolean) {
     keywords: annotations,
   }
   // A branch of a union, seen alone, may lean on what stands around it: strict mode would refuse it.
-  const branches = later(() => holding(schemas, new Ajv2020({...options, strict: false})))
+  const branches = later(() => holding(schemas, new Ajv({...options, strict: false})))
   return {
-    ajv: holding(schemas, new Ajv2020(options)),
+    ajv: holding(schemas, new Ajv(options)),
     conditions: conditionsOf(schemas),
     branch: (address: string) => branches().getSchema(address) ?? null,
   }

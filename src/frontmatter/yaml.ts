@@ -1,7 +1,8 @@
 /** YAML source to plain JSON with places. The document is composed by `yaml`; what each scalar means is decided here, by its text. */
-import {isMap, isScalar, isSeq, type LineCounter, parseDocument, type Scalar, type YAMLMap} from 'yaml'
+import type {LineCounter, Scalar, YAMLMap} from 'yaml'
 import {child, steps} from '../base/pointer.ts'
 import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
+import {yaml} from './libraries.ts'
 import {lineCounter, quoteValue} from './refuse.ts'
 import {at, codePoint, invisible, quoted, say, shown} from './say.ts'
 import {explainSyntax} from './syntax.ts'
@@ -43,7 +44,7 @@ export function readYaml(source: string, path: string, whole: boolean): YamlRead
     stringKeys: true,
     prettyErrors: false,
   } as const
-  const document = parseDocument(source, strictly)
+  const document = yaml().parseDocument(source, strictly)
   const counter = lineCounter(source)
   const syntax = [...document.errors, ...document.warnings].sort((a, b) => a.pos[0] - b.pos[0])
   if (syntax[0]) {
@@ -74,6 +75,7 @@ export function readYaml(source: string, path: string, whole: boolean): YamlRead
 }
 
 function readRoot(contents: unknown, walk: Walk, whole: boolean): YamlRead {
+  const {isMap, isScalar, isSeq} = yaml()
   const {positions, keyPositions, diagnostics, texts, folded} = walk
   const done = (data: YamlRead['data'], broken: YamlRead['broken']) => ({
     data,
@@ -107,6 +109,7 @@ function placeOf(node: unknown, {counter}: Walk): Position | null {
 }
 
 function readNode(node: unknown, pointer: Pointer, walk: Walk): Json {
+  const {isMap, isScalar, isSeq} = yaml()
   const place = placeOf(node, walk) ?? walk.keyPositions[pointer]
   if (place) walk.positions[pointer] = place
   if (isMap(node)) return readMap(node, pointer, walk)
@@ -117,6 +120,7 @@ function readNode(node: unknown, pointer: Pointer, walk: Walk): Json {
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<'])
 
 function readMap(map: YAMLMap, pointer: Pointer, walk: Walk): {[key: string]: Json} {
+  const {isScalar} = yaml()
   const data: {[key: string]: Json} = {}
   const seen = new Map<string, Position | null>()
   for (const {key: node, value} of map.items) {

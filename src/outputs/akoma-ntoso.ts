@@ -7,7 +7,7 @@ import {fileOfUrl} from '../base/paths.ts'
 import type {BodyView, Entry, EntryId, Planned, Site, ValiditySpan, ValidityState} from '../base/types.ts'
 import {element, type XmlElement, xmlDocument} from '../base/xml.ts'
 import {absolute} from './address.ts'
-import {partsOf} from './akoma-ntoso/body.ts'
+import type {Parts} from './akoma-ntoso/body.ts'
 import {hasAkomaNtoso} from './akoma-ntoso/made.ts'
 import {bodyView} from './body.ts'
 import {present} from './card.ts'
@@ -43,9 +43,15 @@ export default defineOutput<View>({
   halves: {overall: () => [], own},
   async render({view}, tools) {
     const {html} = view.body === null ? {html: ''} : await tools.body(view.body)
-    return xmlDocument(documentOf(view, html))
+    return xmlDocument(documentOf(view, await partsIn(html, view.url)))
   },
 })
+
+/** The parser of html is loaded for the first text only: few builds make any. */
+async function partsIn(html: string, url: string): Promise<Parts> {
+  const {partsOf} = await import('./akoma-ntoso/body.ts')
+  return partsOf(html, url)
+}
 
 function viewOf(site: Site, entry: Entry): View {
   const {data} = entry
@@ -85,8 +91,7 @@ function addressOf(site: Site, id: EntryId | null): string | undefined {
   return entry && absolute(site.project, entry.url)
 }
 
-function documentOf(view: View, html: string): XmlElement {
-  const {preface, body} = partsOf(html, view.url)
+function documentOf(view: View, {preface, body}: Parts): XmlElement {
   const title = element('p', {}, element('docTitle', {}, view.title))
   const number = view.number === undefined ? null : element('p', {}, element('docNumber', {}, view.number))
   // A text without numbered parts is one part; the standard wants a body that is not empty.

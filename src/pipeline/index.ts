@@ -24,7 +24,6 @@ import type {
   Source,
   Waived,
 } from '../base/types.ts'
-import {coverageOf} from '../coverage/index.ts'
 import {emitter} from '../folder/emit.ts'
 import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
@@ -43,15 +42,14 @@ import {pathFaults} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
-import {bundlesOf, indexShard, joinShards, type SiteFiles, searchable} from '../stages/search.ts'
+import type {SiteFiles} from '../stages/search.ts'
 import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {comparisonsOf} from './compared.ts'
-import {drafted, type FeedOptions, type FeedReport, publish} from './feed.ts'
+import type {FeedOptions, FeedReport} from './feed.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {routesOf} from './routes.ts'
 import {openRunner, type Runner} from './run.ts'
-import {silentEdits} from './silent.ts'
 import {sorted} from './sources.ts'
 
 export interface RunOptions {
@@ -111,13 +109,17 @@ export function check(project: Project, options: CheckOptions = {}): Promise<Ass
       ...options,
       hasPages: options.artifacts,
     })
-    if (options.since) runner.note(await silentEdits({site: input.site, loaded, sources}, options.since, runner))
+    if (options.since) {
+      const {silentEdits} = await import('./silent.ts')
+      runner.note(await silentEdits({site: input.site, loaded, sources}, options.since, runner))
+    }
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
     const pages = options.artifacts ? await checkPages(input.site, paths, runner, options.progress ?? silent) : null
     await runner.save()
     const found = await told(input, runner, options.artifacts ? [] : ofPages)
     const {title} = project.config.site
+    const {coverageOf} = await import('../coverage/index.ts')
     const assessment = {
       title,
       today: project.today,
@@ -399,12 +401,13 @@ async function make(
   {progress, memory, hasSearch, feed: options}: MakeOptions,
 ): Promise<MadeSite | null> {
   const {site, isWhole} = input
-  const draft = options && (await drafted(site, options, runner, progress))
+  const feeding = options && (await import('./feed.ts'))
+  const draft = feeding && (await feeding.drafted(site, options, runner, progress))
   if (hasErrors(input, runner)) return null
   const folder = await beginSite(out, memory && siteMemory(memory, out))
   const artifacts: Artifact[] = []
   const files = filesOf(folder, runner, artifacts)
-  const feed = options && draft && (await publish(site, draft, options, {folder, files, runner, progress, artifacts}))
+  const feed = feeding && draft && (await feeding.publish(site, draft, options, {folder, files, runner, progress, artifacts}))
   progress.start('生成文件')
   for (const artifact of await rendered(site, folder, runner, progress)) artifacts.push(artifact)
   runner.note(
@@ -447,6 +450,7 @@ async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress
 /** Stage 8: from pages to the search index. Pagefind runs beside us, a process for a shard, one on each core. */
 async function searched(made: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
   progress.start('搜索索引')
+  const {bundlesOf, indexShard, joinShards, searchable} = await import('../stages/search.ts')
   const html = made.filter(({mediaType}) => mediaType.startsWith('text/html'))
   const pages = valuesOf(await runner.all(searchable, html, {into: folder.stage})).filter(page => page !== null)
   const bundles = bundlesOf(pages)

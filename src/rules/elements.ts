@@ -1,6 +1,5 @@
 /** The elements of a built page, for rules that look at what readers get. The page is walked once for all of them. */
 import type {Element, Nodes, Root} from 'hast'
-import {visit} from 'unist-util-visit'
 import type {Position} from '../base/types.ts'
 
 interface Page {
@@ -10,12 +9,18 @@ type Elements = ReadonlyMap<string, readonly Element[]>
 
 const walked = new WeakMap<Root, Elements>()
 
+/** Tells of every element at and below a node, in the order of the page. */
+export function eachElement(node: Nodes, tell: (element: Element) => void): void {
+  if (node.type === 'element') tell(node)
+  if ('children' in node) for (const child of node.children) eachElement(child, tell)
+}
+
 /** By name, in the order of the page. */
 function elementsOf({tree}: Page): Elements {
   const known = walked.get(tree)
   if (known) return known
   const found = new Map<string, Element[]>()
-  visit(tree, 'element', element => {
+  eachElement(tree, element => {
     const same = found.get(element.tagName)
     if (same) same.push(element)
     else found.set(element.tagName, [element])
@@ -31,7 +36,7 @@ export const elementsIn = (page: Page, ...names: readonly string[]): readonly El
 /** The same below an element. */
 export function elementsBelow(above: Element, ...names: readonly string[]): Element[] {
   const found: Element[] = []
-  visit(above, 'element', element => {
+  eachElement(above, element => {
     if (names.includes(element.tagName)) found.push(element)
   })
   return found

@@ -1,9 +1,8 @@
 /** What is kept of a page to look at all pages together. */
 import type {Element} from 'hast'
-import {visit} from 'unist-util-visit'
 import {fileOfUrl} from '../base/paths.ts'
 import type {PageOutline, PublishedPage} from '../base/types.ts'
-import {attribute, elementsIn, isRedirect, placeOf, textIn} from './elements.ts'
+import {attribute, eachElement, elementsIn, isRedirect, placeOf, textIn} from './elements.ts'
 
 /** Where addresses stand; what search engines and feed readers are told in a `link` is checked where it is made. */
 const sources: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +25,7 @@ const loaded = /\b(?:stylesheet|icon|alternate)\b/u
 export function outlineOf(page: PublishedPage): PageOutline {
   const ids: string[] = []
   const links = new Map<string, Element>()
-  visit(page.tree, 'element', element => {
+  eachElement(page.tree, element => {
     const id = attribute(element, 'id')
     if (id !== undefined) ids.push(id)
     if (element.tagName === 'link' && !loaded.test(attribute(element, 'rel') ?? '')) return

@@ -2,8 +2,6 @@
  * 4. Files that are published as they are: of a kind that a reader's browser only shows or saves, and really of that kind. A page,
  * a script or a drawing with scripts beside an entry would run with the rights of the site; a macro, with those of the reader.
  */
-
-import {readAttached} from '../attached/read.ts'
 import {diagnostic} from '../base/diagnostics.ts'
 import {endingOf} from '../base/paths.ts'
 import type {Diagnostic, EachStage, Explanation, Source} from '../base/types.ts'
@@ -25,6 +23,7 @@ export const checkFile: EachStage<Source, Levels, Taken, null> = {
     if (mark && !mark(bytes)) return {value: null, diagnostics: [contentDiffers(source.path, ending, hint)]}
     if (hasMacro(bytes)) return {value: null, diagnostics: [macroRefused(source.path)]}
     const diagnostics: Diagnostic[] = []
+    const {readAttached} = await import('../attached/read.ts')
     const file = await readAttached(source.path, bytes)
     for (const rule of applying(levels, tools.named.rules)) {
       if (rule.scope === 'file') rule.check(file, finding => diagnostics.push(said(rule, levels[rule.id]!, source, finding)))

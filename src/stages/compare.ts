@@ -2,7 +2,6 @@
 import type {Compared, ComparisonTable} from '../base/comparison-table.ts'
 import type {Passage} from '../base/passages.ts'
 import type {Digest, EachStage, Source} from '../base/types.ts'
-import {articlesIn, tableOf} from '../comparison/index.ts'
 import {decode} from '../frontmatter/decode.ts'
 import {parse} from '../frontmatter/parse.ts'
 import {passagesOf} from '../markdown/passages.ts'
@@ -29,6 +28,7 @@ export const compareTexts: EachStage<Texts, null, Texts, ComparedTexts> = {
   setting: () => null,
   take: ({before, after}) => ({before, after}),
   async run({before, after}, _setting, tools) {
+    const {articlesIn, tableOf} = await import('../comparison/index.ts')
     const table: ComparisonTable = tableOf(passagesIn(await tools.text(before)), passagesIn(await tools.text(after)))
     const {verdict, counts} = table
     return {value: {table: await tools.keep(JSON.stringify(table)), verdict, counts, ...articlesIn(table)}, diagnostics: []}
