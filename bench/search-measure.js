@@ -1,7 +1,7 @@
 /** Asks the search of a built site in a real browser, beside plain Pagefind over the same index, and what a visitor downloads for it. */
 import {gzipSync} from 'node:zlib'
 import {chromium} from 'playwright-core'
-import {startPreview} from '../lib/preview/server.js'
+import {startPreview} from '../lib/workshop.js'
 import {browserFlags, browserPath} from '../scripts/browser.js'
 
 /** A browser on the served site. @param {(page: import('playwright-core').Page, origin: string) => Promise<T>} work @template T */

@@ -4,10 +4,7 @@
  */
 import {readFileSync, writeFileSync} from 'node:fs'
 import {pathToFileURL} from 'node:url'
-import {completenessOf, elementFields} from '../lib/base/elements.js'
-import {codeLists, isFed} from '../lib/feed/codes.js'
-import {feedSchemas} from '../lib/feed/schemas.js'
-import {openProject} from '../lib/project/open.js'
+import {codeLists, completenessOf, elementFields, feedSchemas, isFed, openProject} from '../lib/workshop.js'
 
 const root = new URL('../', import.meta.url)
 const target = new URL('docs/feed.md', root)

@@ -1,5 +1,5 @@
 /**
- * Makes a fresh clone ready, and does nothing when it is: installs what the lockfile names, compiles `src/` to `lib/`, and
+ * Makes a fresh clone ready, and does nothing when it is: installs what the lockfile names, compiles and bundles `src/` to `lib/`, and
  * with `--browser` sees that there is a Chromium and a Chinese font for the tests. Plain Node, as nothing is installed yet.
  */
 import {execFileSync, spawnSync} from 'node:child_process'
@@ -70,12 +70,13 @@ once(
 
 once(
   'compiled',
-  ['package-lock.json', 'tsconfig.json', ...sources('src')],
+  ['package-lock.json', 'tsconfig.json', 'scripts/bundle.js', ...sources('src')],
   () => existsSync(join(root, 'lib', 'cli.js')),
   () => {
     say('编译程序……')
     rmSync(join(root, 'lib'), {recursive: true, force: true})
     run(process.execPath, [join('node_modules', 'typescript', 'bin', 'tsc')])
+    run(process.execPath, [join('scripts', 'bundle.js')])
   },
 )
 

@@ -8,6 +8,7 @@ const src = join(import.meta.dirname, '..', 'src')
 const floors: Readonly<Record<string, number>> = {
   cli: 7,
   index: 7,
+  workshop: 7,
   commands: 6,
   preview: 5,
   diff: 5,

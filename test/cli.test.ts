@@ -30,8 +30,8 @@ describe('--version and --help', () => {
   })
 
   it('do not load the pipeline, nor any command', () => {
-    // The version needs nothing but itself.
-    expect(closureOf('cli.ts').sort()).toEqual(['base/version.ts', 'cli.ts'])
+    // The version needs nothing but the file that says it.
+    expect(closureOf('cli.ts').sort()).toEqual(['base/package-root.ts', 'base/version.ts', 'cli.ts'])
     const loaded = closureOf('commands/process.ts')
     expect(loaded).toContain('commands/program.ts')
     const rooms = new Set(loaded.map(file => file.split('/')[0]))
@@ -40,20 +40,33 @@ describe('--version and --help', () => {
   })
 })
 
+it('what a build loads at once is its own: packages wait for a text that needs them', () => {
+  const loaded = ['project/open.ts', 'pipeline/index.ts', 'pipeline/worker.ts', 'stages/load.ts'].flatMap(file => closureOf(file))
+  expect(loaded).toContain('frontmatter/parse.ts')
+  expect([...new Set(loaded)].flatMap(file => packagesIn(file).map(name => `${file} loads ${name}`))).toEqual([])
+})
+
+const packagesIn = (file: string): string[] => loadedBy(file).filter(name => !name.startsWith('.') && !name.startsWith('node:'))
+
 /** The files that are loaded with a file: those it imports at once, and theirs. */
 function closureOf(file: string, seen = new Set<string>()): string[] {
   if (seen.has(file)) return [...seen]
   seen.add(file)
+  for (const name of loadedBy(file)) if (name.startsWith('.')) closureOf(posix.join(dirname(file), name), seen)
+  return [...seen]
+}
+
+/** What a file imports at once. */
+function loadedBy(file: string): string[] {
   const text = readFileSync(join(root, 'src', file), 'utf8')
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest)
-  for (const statement of source.statements) {
+  return source.statements.flatMap(statement => {
     const isLoading = ts.isImportDeclaration(statement)
       ? !statement.importClause?.isTypeOnly
       : ts.isExportDeclaration(statement) && !statement.isTypeOnly
     const from = (statement as ts.ImportDeclaration).moduleSpecifier as ts.StringLiteral | undefined
-    if (isLoading && from?.text.startsWith('.')) closureOf(posix.join(dirname(file), from.text), seen)
-  }
-  return [...seen]
+    return isLoading && from ? [from.text] : []
+  })
 }
 
 describe('a wrong call', () => {

@@ -1,7 +1,9 @@
 /** The map file: how another system's files become entries of ours. JsonObject, checked by schemas/import/map.schema.json. */
 import {readFile} from 'node:fs/promises'
+import {join} from 'node:path'
 import {diagnostic, UsageError} from '../base/diagnostics.ts'
 import {nearest} from '../base/nearest.ts'
+import {packageRoot} from '../base/package-root.ts'
 import {child} from '../base/pointer.ts'
 import type {Diagnostic, JsonObject, JsonSchema, Pointer, Position} from '../base/types.ts'
 import {type Field, fieldAt} from '../frontmatter/fields.ts'
@@ -37,7 +39,7 @@ export interface ImportMap {
   readonly overrides?: {readonly [fileName: string]: JsonObject}
 }
 
-const schemaFile = new URL('../../schemas/import/map.schema.json', import.meta.url)
+const schemaFile = join(packageRoot, 'schemas', 'import', 'map.schema.json')
 
 /** A map with the place of everything in it. */
 export interface MapRead {

@@ -3,6 +3,7 @@ import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {UsageError} from '../base/diagnostics.ts'
+import {packageRoot} from '../base/package-root.ts'
 import type {PlainProject} from '../project/open.ts'
 import {type Job, LostBytes, type Task} from './make.ts'
 import type {Store} from './store.ts'
@@ -47,7 +48,7 @@ const mostThreads = 8
 export const threadsOf = (wanted: number | undefined): number => wanted ?? Math.min(availableParallelism(), mostThreads)
 
 /** Tests run the sources; threads always load what was compiled. */
-const program = join(import.meta.dirname, import.meta.filename.endsWith('.ts') ? '../../lib/pipeline/worker.js' : 'worker.js')
+const program = join(packageRoot, 'lib', 'pipeline', 'worker.js')
 
 /** Megabytes of young objects before they are looked through: nearly all of a batch is waste when it is done. */
 const young = 64

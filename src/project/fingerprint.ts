@@ -5,9 +5,10 @@
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {digest} from '../base/digest.ts'
+import {packageRoot} from '../base/package-root.ts'
 import type {Digest, IsoDate} from '../base/types.ts'
 import {configName} from './root.ts'
-import {digestsIn, packageRoot, toolchainDigest} from './toolchain.ts'
+import {digestsIn, toolchainDigest} from './toolchain.ts'
 
 interface Circumstances {
   readonly today: IsoDate

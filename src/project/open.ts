@@ -3,6 +3,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {shanghaiDay} from '../base/dates.ts'
 import {UsageError} from '../base/diagnostics.ts'
+import {packageRoot} from '../base/package-root.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {IsoDate, JsonSchema, Project} from '../base/types.ts'
 import {vouchFor} from '../frontmatter/validate.ts'
@@ -14,7 +15,7 @@ import {readConfig} from './config.ts'
 import {findRoot} from './root.ts'
 import {readSynonyms} from './synonyms.ts'
 import {readTerms} from './terms.ts'
-import {packageRoot, toolchainDigest} from './toolchain.ts'
+import {toolchainDigest} from './toolchain.ts'
 
 export interface OpenOptions {
   readonly cwd: string

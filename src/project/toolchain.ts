@@ -2,22 +2,19 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {digest} from '../base/digest.ts'
+import {packageRoot} from '../base/package-root.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {Digest} from '../base/types.ts'
 
-/** Where the package keeps its schemas and themes. */
-export const packageRoot = join(import.meta.dirname, '..', '..')
+/** What may be run: tests run the sources, everybody else what was made of them. */
+const program = join(packageRoot, import.meta.filename.endsWith('.ts') ? 'src' : 'lib')
 
 let known: Digest | null = null
 
 /** Digest of the compiled program, the version of Node and the package's list of versions. Read once in a process. */
 export function toolchainDigest(): Digest {
   known ??= digest(
-    [
-      process.version,
-      digestOfFile(join(packageRoot, 'package.json')),
-      ...digestsIn(join(import.meta.dirname, '..'), /\.[jt]s$/),
-    ].join('\n'),
+    [process.version, digestOfFile(join(packageRoot, 'package.json')), ...digestsIn(program, /(?<!\.d)\.[jt]s$/)].join('\n'),
   )
   return known
 }

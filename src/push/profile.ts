@@ -4,10 +4,10 @@
  */
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {dayNumber, isDate} from '../base/dates.ts'
 import {UsageError} from '../base/diagnostics.ts'
 import {isObject} from '../base/json.ts'
+import {packageRoot} from '../base/package-root.ts'
 import {valueAt} from '../base/pointer.ts'
 import type {Json, JsonObject, Pointer} from '../base/types.ts'
 
@@ -64,7 +64,7 @@ export interface FieldMap {
 /** `dotted`: 2024.04.12; `millis`: since 1970, of midnight in Asia/Shanghai; `path`: 大类\小类. */
 export type Form = 'text' | 'list' | 'dotted' | 'millis' | 'path'
 
-const packageProfiles = fileURLToPath(new URL('../../schemas/profiles/', import.meta.url))
+const packageProfiles = join(packageRoot, 'schemas', 'profiles')
 
 /** The office's own profile of that name, or one of the package. Throws `UsageError` when there is none. */
 export async function openProfile(name: string, root: string): Promise<Profile> {

@@ -6,11 +6,7 @@
  */
 import {appendFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {deliver} from '../../lib/push/deliver.js'
-import {openProfile} from '../../lib/push/profile.js'
-import {openPublished, readsFolder} from '../../lib/push/published.js'
-import {openReceipts} from '../../lib/push/receipts.js'
-import {openWire} from '../../lib/push/wire.js'
+import {deliver, openProfile, openPublished, openReceipts, openWire, readsFolder} from '../../lib/workshop.js'
 
 const [site, file, address, last] = process.argv.slice(2)
 let step = 0

@@ -1,0 +1,11 @@
+/** What scripts, benchmarks and tests of this repository call of the compiled program by name: `lib/` has no modules of its own for them. */
+export {completenessOf, elementFields} from './base/elements.ts'
+export {codeLists, isFed} from './feed/codes.ts'
+export {feedSchemas} from './feed/schemas.ts'
+export {startPreview} from './preview/server.ts'
+export {openProject} from './project/open.ts'
+export {deliver} from './push/deliver.ts'
+export {openProfile} from './push/profile.ts'
+export {openPublished, readsFolder} from './push/published.ts'
+export {openReceipts} from './push/receipts.ts'
+export {openWire} from './push/wire.ts'
