@@ -1,7 +1,7 @@
 /** Lays out the same corpus as a project of each generator: its skeleton from `sites/`, then content, names and the stylesheet. */
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
-import {rules} from '../lib/rules/index.js'
+import {rules} from '../lib/workshop.js'
 import {frontmatterOf, keywordsOf} from './corpus.js'
 import {offices, topicSlugs} from './phrases.js'
 
