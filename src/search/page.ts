@@ -5,7 +5,7 @@
 
 export interface SearchedPage {
   readonly html: string
-  /** The day it is dated by, `YYYY-MM-DD`; null when it has none. */
+  /** The day it is dated by, `YYYY-MM-DD`, or else the first that it shows; null when it has none. */
   readonly date: string | null
   /** Values to sort results by, by the name of the order. */
   readonly sorts: Readonly<Record<string, string>>
@@ -19,8 +19,18 @@ const fact = / content="([^"]*)" data-pagefind-(meta|sort|filter)="([^"[]*)\[con
 const ignore = 'data-pagefind-ignore'
 const otherMark = /data-pagefind-(?!ignore)/
 
-/** Only headings divide what is found; Pagefind would keep the text of every other anchor a second time. */
-const anchorsOfText = /<(p|li|div|section|article|span|td|tr|table) id="[^"]*"/g
+const firstTime = /<time(?: datetime="|[^>]*>)(\d{4}-\d{2}-\d{2})/
+
+/**
+ * Only headings divide what is found: Pagefind would keep the text of every other anchor a second time. And it looks at no other
+ * attribute of these but its own and the class of what is left out, so a template that changes one changes no index.
+ */
+const attributesOfText = new RegExp(
+  `<(p|li|ul|ol|div|section|article|span|a|time|td|th|tr|table) (?!${insideTag}(?:data-pagefind|class="[^"]*anchor))${insideTag}>`,
+  'g',
+)
+/** Marks to link to, which the command line of Pagefind leaves out, too. */
+const marksOfHeadings = /<a class="anchor"[^>"]*(?:"[^"]*"[^>"]*)*>#<\/a>/g
 
 /** Null when the page is not searched. */
 export function searchedPage(html: string): SearchedPage | null {
@@ -33,7 +43,7 @@ export function searchedPage(html: string): SearchedPage | null {
   })
   return {
     html: essence(html, start, facts) ?? html,
-    date: read.find(({as, name}) => as === 'meta' && name === 'date')?.value ?? null,
+    date: read.find(({as, name}) => as === 'meta' && name === 'date')?.value ?? firstTime.exec(html.slice(start))?.[1] ?? null,
     sorts: Object.fromEntries(read.flatMap(({as, name, value}) => (as === 'sort' ? [[name, value]] : []))),
   }
 }
@@ -42,7 +52,7 @@ export function searchedPage(html: string): SearchedPage | null {
 function essence(html: string, start: number, facts: readonly string[]): string | null {
   const end = html.lastIndexOf('</main>')
   if (start < 0 || end < 0 || !isMarked(html, start, 'data-pagefind-body')) return null
-  const body = withoutIgnored(html.slice(start, end)).replace(anchorsOfText, '<$1')
+  const body = withoutIgnored(html.slice(start, end)).replace(marksOfHeadings, '').replace(attributesOfText, '<$1>')
   const marks = [...html.slice(0, start).matchAll(/data-pagefind-/g)].length
   const marksOfFacts = [...facts.join('').matchAll(/data-pagefind-/g)].length
   if (!body.includes('<h1') || marks !== marksOfFacts || html.includes('data-pagefind-', end)) return null
