@@ -1,5 +1,4 @@
 /** The tools of a stage over a store in memory. */
-import {tmpdir} from 'node:os'
 import {digest} from '../src/base/digest.ts'
 import type {Body, CompiledBody, Digest, Json, Project, Source, TocItem, Tools} from '../src/base/types.ts'
 import {fill} from '../src/markdown/fill.ts'
@@ -54,7 +53,6 @@ export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
         site.set(path, bytes)
       },
       emitted: async path => site.get(path)!,
-      scratch: tmpdir(),
       async body({compiled, ...targets}) {
         const {html, toc} = JSON.parse(await text(compiled)) as CompiledBody
         return {html: fill(html as unknown as readonly Piece[], targets), toc}

@@ -391,8 +391,6 @@ export interface Tools {
   emit(path: string, bytes: Uint8Array): Promise<void>
   /** A compiled body with its contents, all links in place. */
   body(view: BodyView): Promise<{readonly html: string; readonly toc: readonly TocItem[]}>
-  /** A folder for files that another program reads and writes; whoever makes some there takes them away. */
-  readonly scratch: string
   /** Fills a layout. `slots` carry html that `load` has sanitised; everything in `view` is escaped. */
   layout(name: string, view: Json, slots?: Readonly<Record<string, string>>): string
   readonly named: Pick<Project, 'kinds' | 'rules' | 'outputs' | 'schemas'>

@@ -450,18 +450,21 @@ async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress
 /** Stage 8: from pages to the search index. Pagefind runs beside us, a process for a shard, one on each core. */
 async function searched(made: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
   progress.start('搜索索引')
-  const {bundlesOf, indexShard, joinShards, searchable} = await import('../stages/search.ts')
+  const {bundlesOf, groupsOf, indexShard, joinShards, searchable, searchProgram} = await import('../stages/search.ts')
   const html = made.filter(({mediaType}) => mediaType.startsWith('text/html'))
-  const pages = valuesOf(await runner.all(searchable, html, {into: folder.stage})).filter(page => page !== null)
-  const bundles = bundlesOf(pages)
+  const into = folder.stage
+  const bundles = bundlesOf(valuesOf(await runner.all(searchable, groupsOf(html), {into})).flat())
   const shards = bundles.flatMap(bundle => bundle.shards)
-  const indexed = valuesOf(await runner.all(indexShard, shards, {tick: progress.tick, isHeavy: true}))
+  const indexed = valuesOf(await runner.all(indexShard, shards, {tick: progress.tick, into, isHeavy: true}))
   const shardOf = new Map(shards.map((shard, index) => [shard, indexed[index]!]))
+  const [program] = valuesOf(await runner.all(searchProgram, bundles.length > 0 ? [null] : []))
   const artifacts: Artifact[] = []
-  const files = filesOf(folder, runner, artifacts)
+  const {recall, keep} = runner
+  const files = {...filesOf(folder, runner, artifacts), recall, keep}
   for (const [index, {folder: place, shards}] of bundles.entries()) {
     const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
-    await runner.one(joinShards, {folder: place, shards: shards.map(shard => shardOf.get(shard)!), others, files})
+    const indexedHere = shards.map(shard => shardOf.get(shard)!)
+    await runner.one(joinShards, {folder: place, shards: indexedHere, others, program: program!, files})
   }
   progress.end('搜索索引', `${artifacts.length} 个文件`)
   return artifacts

@@ -46,6 +46,7 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   'feed-draft': async () => (await import('../stages/feed.ts')).draftRecord,
   'feed-record': async () => (await import('../stages/feed.ts')).writeRecord,
   'index-shard': async () => (await import('../stages/search.ts')).indexShard,
+  'search-program': async () => (await import('../stages/search.ts')).searchProgram,
   passages: async () => (await import('../stages/texts.ts')).passages,
   'file-lines': async () => (await import('../stages/texts.ts')).fileLines,
 }
@@ -62,6 +63,7 @@ export type StageName =
   | 'feed-draft'
   | 'feed-record'
   | 'index-shard'
+  | 'search-program'
   | 'passages'
   | 'file-lines'
 
@@ -117,7 +119,6 @@ export function createMaker(project: Project, store: Store): Maker {
       if (!site) throw new Error(`${path}: there is no site to read from`)
       return readFileSync(join(site.folder, path))
     },
-    scratch: store.folder,
     async body({compiled, ...targets}) {
       const {html, toc} = JSON.parse(readable(blob(compiled))) as CompiledBody
       return {html: fill.value()(html as unknown as readonly Piece[], targets), toc}

@@ -1,13 +1,14 @@
 /** Pagefind's own bundle of one shard, taken apart: what it lists, and the files that are passed on as they are. */
-import {constants, gunzipSync} from 'node:zlib'
+import {gunzipSync} from 'node:zlib'
 import {CborReader} from './cbor.ts'
+import {type Fragment, readFragment} from './fragment.ts'
 
 /** The format that is read and written here; another one must be looked at first. */
 export const version = '1.6.0'
 const signature = 'pagefind_dcd'
 
 export interface BundlePage {
-  readonly url: string
+  readonly fragment: Fragment
   /** Names its fragment, `zh-cn_4e1dc66`. */
   readonly hash: string
   readonly words: number
@@ -37,7 +38,7 @@ export function readBundle(files: ReadonlyMap<string, Buffer>): PagefindBundle {
     meta.array()
     const [hash, words, group] = [meta.text(), meta.unsigned(), meta.text()]
     if (group !== '') throw new Error('fragments in groups')
-    return {url: urlOf(file(`fragment/${hash}.pf_fragment`)), hash, words}
+    return {fragment: readFragment(file(`fragment/${hash}.pf_fragment`)), hash, words}
   })
   const chunks = meta.list(() => {
     meta.array()
@@ -71,10 +72,10 @@ export type Filters = readonly (readonly [
  * now. Pages without a word are not listed.
  */
 export function inOrder({pages, filters}: PagefindBundle, urls: readonly string[]) {
-  const numbers = new Map(pages.map(({url}, number) => [url, number]))
+  const numbers = new Map(pages.map(({fragment}, number) => [fragment.facts.url, number]))
   const listed = urls.flatMap(url => pages[numbers.get(url) ?? -1] ?? [])
   const places: number[] = []
-  for (const [place, {url}] of listed.entries()) places[numbers.get(url)!] = place
+  for (const [place, {fragment}] of listed.entries()) places[numbers.get(fragment.facts.url)!] = place
   const moved = (of: readonly number[]): number[] => of.map(page => places[page]!).sort((a, b) => a - b)
   const values = (of: ReadonlyMap<string, readonly number[]>) => [...of].map(([value, pages]) => [value, moved(pages)] as const)
   return {pages: listed, places, filters: [...filters].map(([name, of]) => [name, values(of)] as const) satisfies Filters}
@@ -94,12 +95,4 @@ function unpack(bytes: Buffer): Buffer {
   const unpacked = gunzipSync(bytes)
   if (unpacked.toString('latin1', 0, signature.length) !== signature) throw new Error('not a file of Pagefind')
   return unpacked.subarray(signature.length)
-}
-
-/** A fragment is JSON that begins with its url; its first bytes are enough. */
-function urlOf(fragment: Buffer): string {
-  const start = gunzipSync(fragment.subarray(0, 512), {finishFlush: constants.Z_SYNC_FLUSH}).toString()
-  const url = /^pagefind_dcd\{"url":("[^"]*")/.exec(start)?.[1]
-  if (url === undefined) throw new Error('a fragment without a url')
-  return JSON.parse(url) as string
 }

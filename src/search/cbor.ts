@@ -64,8 +64,11 @@ export class CborReader {
 
 /** Appends CBOR to a buffer that grows. */
 export class CborWriter {
-  #bytes = Buffer.allocUnsafe(1 << 16)
+  #bytes: Buffer
   #length = 0
+  constructor(room = 1 << 16) {
+    this.#bytes = Buffer.allocUnsafeSlow(room)
+  }
 
   get length(): number {
     return this.#length
@@ -124,5 +127,18 @@ export class CborWriter {
     const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#length + bytes))
     larger.set(this.#bytes.subarray(0, this.#length))
     this.#bytes = larger
+  }
+}
+
+export function writeList<T>(writer: CborWriter, items: readonly T[], write: (item: T, index: number) => void): void {
+  writer.array(items.length)
+  for (const [index, item] of items.entries()) write(item, index)
+}
+
+export function writeRecord(writer: CborWriter, ...values: readonly (string | number)[]): void {
+  writer.array(values.length)
+  for (const value of values) {
+    if (typeof value === 'string') writer.text(value)
+    else writer.unsigned(value)
   }
 }

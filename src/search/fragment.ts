@@ -21,7 +21,13 @@ export type PageFacts = {
   readonly clauses: string
 }
 
-interface Fragment {
+export interface Fragment {
+  readonly facts: PageFacts
+  /** The page's text, its title first. */
+  readonly text: string
+}
+
+interface Written {
   readonly url: string
   readonly content: string
   readonly meta: Readonly<Record<string, string>>
@@ -29,11 +35,11 @@ interface Fragment {
   readonly anchors: readonly {readonly id: string}[]
 }
 
-/** A `.pf_fragment` of Pagefind 1.6.0 taken apart. `text` is the page's text, its title first. */
-export function readFragment(bytes: Uint8Array): {readonly facts: PageFacts; readonly text: string} {
+/** A `.pf_fragment` of Pagefind 1.6.0 taken apart. */
+export function readFragment(bytes: Uint8Array): Fragment {
   const unpacked = gunzipSync(bytes).toString()
   if (!unpacked.startsWith(signature)) throw new Error('not a fragment of Pagefind')
-  const {url, content, meta, filters, anchors} = JSON.parse(unpacked.slice(signature.length)) as Fragment
+  const {url, content, meta, filters, anchors} = JSON.parse(unpacked.slice(signature.length)) as Written
   const facts: PageFacts = {
     url,
     title: meta['title'] ?? '',

@@ -1,240 +1,232 @@
 /**
  * Makes one bundle of many shards, as Pagefind would have made it of all their pages: a visitor loads no more than before, and
- * counts, filters and ranks are those of the whole. Section by section, so that the words of a large site never lie in memory at once.
+ * counts, filters and ranks are those of the whole. Stretch by stretch of the words, so that those of a large site never lie in memory
+ * at once, and a stretch in which no shard has changed is not joined again.
  */
 import {promisify} from 'node:util'
 import {gzip} from 'node:zlib'
-import {digest} from '../base/digest.ts'
+import {digest, digestOf} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {Digest} from '../base/types.ts'
+import {bandSize, type Part, unpackBand, unpackPart} from './band.ts'
 import {type Filters, version} from './bundle.ts'
-import {CborWriter} from './cbor.ts'
+import {CborWriter, writeList, writeRecord} from './cbor.ts'
 import type {PageFacts} from './fragment.ts'
-import {joinPairs, unpackPairs} from './pairs.ts'
-import {openPosting, type Posting, renumbered, type Section, sectionCount, unpackSection, type Variants} from './shard.ts'
+import {joinPairs, linkPairs} from './pairs.ts'
+import {renumbered, sectionCount} from './shard.ts'
 import {type PairNames, tableOf} from './table.ts'
+import {bordered, type Chunk, joinSections} from './words.ts'
 
-/** A shard as it is kept. */
+/** A shard as it is kept. What lies under a digest is only read when something of it is joined. */
 export type IndexedShard = {
-  readonly pages: readonly IndexedPage[]
+  readonly fragments: readonly IndexedFragment[]
   readonly fields: readonly string[]
-  readonly filters: Filters
+  /** Of each section, words and pairs. */
   readonly sections: readonly Digest[]
-  /** Its pairs of characters. */
-  readonly pairs: Digest
+  /** The same as bytes, some sections in each. */
+  readonly bands: readonly Digest[]
+  /** JSON of its `ShardFacts`. */
+  readonly facts: Digest
 }
-export type IndexedPage = {
+export type IndexedFragment = {
   readonly hash: string
+  readonly digest: Digest
+  /** In bytes. */
+  readonly size: number
+}
+export interface ShardFacts {
+  readonly pages: readonly IndexedPage[]
+  readonly filters: Filters
+}
+export interface IndexedPage {
   readonly words: number
   readonly sorts: Readonly<Record<string, string>>
-  readonly fragment: {readonly digest: Digest; readonly size: number}
   readonly facts: PageFacts
 }
-/** Bytes of the store, and files of the bundle that are made here. */
+/** Bytes of the store, files of the bundle that are made here, and what is remembered of them. */
 export interface Files {
   read(digest: Digest): Promise<Uint8Array>
   /** Whether there is such a file, made from the same `key`. */
   has(path: string, key: string): boolean
   write(path: string, bytes: Uint8Array, key: string): void
+  recall<Value>(name: string, key: Digest): Value | null
+  keep(name: string, key: Digest, value: unknown): void
 }
-interface Chunk {
-  readonly from: string
-  readonly to: string
-  readonly bytes: Buffer
+export interface Bundle {
+  readonly shards: readonly IndexedShard[]
+  /** `pagefind-entry.json` as Pagefind wrote it. */
+  readonly entry: string
+  /** Digest of the program. */
+  readonly program: Digest
+}
+
+/** Where a stretch of words lies, and its pairs. */
+type Joined = {
+  readonly chunks: readonly {readonly from: string; readonly to: string; readonly hash: string}[]
+  readonly pairs: PairNames
 }
 
 const pack = promisify(gzip)
-/** What a visitor loads at least for a word, before packing. */
-const chunkSize = 40_000
 
-/** Writes a bundle but for its fragments; answers its hash, by which its entry names it. */
-export async function join(shards: readonly IndexedShard[], files: Files): Promise<string> {
+/** Of fewer pages the stretches are whole bands: sixty-four would make as many small files. */
+const fewPages = 2_000
+
+/** Writes a bundle but for its fragments and the program that reads it. */
+export async function join({shards, entry, program}: Bundle, files: Files): Promise<void> {
   const fields = [...new Set(shards.flatMap(shard => shard.fields))].sort(byCodePoint)
-  const offsets = offsetsOf(shards)
-  const meta = new CborWriter()
-  meta.array(6)
-  meta.text(version)
-  writeList(meta, namedFragments(shards), ({name, page}) => writeRecord(meta, name, page.words, ''))
-  const chunks = bordered(await writeChunks(shards, fields, offsets, files))
-  writeList(meta, chunks, ({from, to, hash}) => writeRecord(meta, from, to, hash))
-  const filters = await writeFilters(shards, offsets, files)
-  writeList(meta, filters, ([name, hash]) => writeRecord(meta, name, hash))
-  writeList(meta, ordersOf(shards), ([name, pages]) => {
-    meta.array(2)
-    meta.text(name)
-    meta.integers(pages)
-  })
-  writeList(meta, fields, field => meta.text(field))
-  return save(files, 'pagefind.', '.pf_meta', meta.take())
+  const stretches = await joinStretches(shards, fields, program, files)
+  const key = digestOf([program, entry, stretches, fields, shards.map(({facts}) => facts)])
+  if (placed('search-head', key, files)) return
+  const noted = noting(files)
+  await writeHead({shards, entry, fields}, stretches, noted.files)
+  noted.keep('search-head', key, null)
 }
 
 /** Every page with the name of its fragment: short hashes that meet in two shards are drawn out. */
-export function namedFragments(shards: readonly IndexedShard[]): {readonly name: string; readonly page: IndexedPage}[] {
-  const pages = shards.flatMap(shard => shard.pages)
+export function namedFragments(shards: readonly IndexedShard[]): (IndexedFragment & {readonly name: string})[] {
+  const fragments = shards.flatMap(shard => shard.fragments)
   const times = new Map<string, number>()
-  for (const {hash} of pages) times.set(hash, (times.get(hash) ?? 0) + 1)
-  return pages.map(page => ({
-    page,
-    name: times.get(page.hash) === 1 ? page.hash : `${page.hash}_${page.fragment.digest.slice(0, 12)}`,
+  for (const {hash} of fragments) times.set(hash, (times.get(hash) ?? 0) + 1)
+  return fragments.map(fragment => ({
+    ...fragment,
+    name: times.get(fragment.hash) === 1 ? fragment.hash : `${fragment.hash}_${fragment.digest.slice(0, 12)}`,
   }))
-}
-
-/** The table of all pages, `pages.json`, and beside it the files of their pairs. */
-export async function joinTable(shards: readonly IndexedShard[], files: Files): Promise<string> {
-  const pages = namedFragments(shards)
-  const parts = await Promise.all(shards.map(async ({pairs}) => unpackPairs(await files.read(pairs))))
-  const names: [number, string][] = []
-  for (const {first, bytes} of joinPairs(parts, offsetsOf(shards), pages.length)) names.push([first, keep(files, bytes)])
-  return tableOf(
-    pages.map(({name, page}) => ({name, facts: page.facts, size: page.fragment.size})),
-    names satisfies PairNames,
-  )
-}
-
-/** Keeps a file of pairs as it is: its steps are small numbers already, and bytes as they are need no browser that can unpack them. */
-function keep(files: Files, bytes: Buffer): string {
-  const key = digest(bytes)
-  const name = key.slice(0, 10)
-  const path = `pairs/${name}.bin`
-  if (!files.has(path, key)) files.write(path, bytes, key)
-  return name
 }
 
 /** The number of each shard's first page. */
 function offsetsOf(shards: readonly IndexedShard[]): number[] {
   let next = 0
-  return shards.map(({pages}) => {
-    next += pages.length
-    return next - pages.length
+  return shards.map(({fragments}) => {
+    next += fragments.length
+    return next - fragments.length
   })
 }
 
-async function writeChunks(shards: readonly IndexedShard[], fields: readonly string[], offsets: readonly number[], files: Files) {
-  const named: {from: string; to: string; hash: string}[] = []
-  for (let index = 0; index < sectionCount; index++) {
-    const sections = await Promise.all(
-      shards.map(async shard => sectionOf(await files.read(shard.sections[index]!), shard, fields)),
-    )
-    const chunks = [...joinSections(sections, offsets)]
-    // Packing is most of the work and is done side by side.
-    const hashes = await Promise.all(chunks.map(({bytes}) => save(files, 'index/', '.pf_index', bytes)))
-    for (const [at, {from, to}] of chunks.entries()) named.push({from, to, hash: hashes[at]!})
-  }
-  return named
-}
-
-function sectionOf(bytes: Uint8Array, shard: IndexedShard, fields: readonly string[]): Section {
-  const section = unpackSection(bytes)
-  const numbers = shard.fields.map(field => fields.indexOf(field))
-  return numbers.every((number, index) => number === index) ? section : renumbered(section, numbers)
-}
-
-/** A word's postings in one shard. */
-interface Part {
-  readonly section: Section
-  readonly offset: number
-  readonly word: number
-  readonly start: number
-}
-
-function* joinSections(sections: readonly Section[], offsets: readonly number[]): Generator<Chunk> {
-  const parts = partsByWord(sections, offsets)
-  const words = [...parts.keys()].sort(byCodePoint)
-  const writer = new CborWriter()
-  let first = 0
-  for (const [index, word] of words.entries()) {
-    writeWord(writer, word, parts.get(word)!)
-    if (writer.length < chunkSize && index < words.length - 1) continue
-    const head = new CborWriter()
-    head.array(1)
-    head.array(index + 1 - first)
-    yield {from: words[first]!, to: word, bytes: Buffer.concat([head.take(), writer.take()])}
-    first = index + 1
-  }
-}
-
-function partsByWord(sections: readonly Section[], offsets: readonly number[]): Map<string, Part[]> {
-  const parts = new Map<string, Part[]>()
-  for (const [shard, section] of sections.entries()) {
-    let start = 0
-    for (const [index, word] of section.words.entries()) {
-      const part = {section, offset: offsets[shard]!, word: index, start}
-      start += section.sizes[index]!
-      const others = parts.get(word)
-      if (others) others.push(part)
-      else parts.set(word, [part])
-    }
-  }
-  return parts
-}
-
-function writeWord(writer: CborWriter, word: string, parts: readonly Part[]): void {
-  writer.array(3)
-  writer.text(word)
-  writer.array(parts.reduce((sum, {section, word}) => sum + section.counts[word]!, 0))
-  let page = 0
-  for (const {section, offset, word, start} of parts) {
-    if (section.counts[word] === 0) continue
-    openPosting(writer, offset + section.firsts[word]! - page)
-    writer.raw(section.postings, start, start + section.sizes[word]!)
-    page = offset + section.lasts[word]!
-  }
-  writeVariants(writer, parts)
-}
-
-function writeVariants(writer: CborWriter, parts: readonly Part[]): void {
-  const forms = new Map<string, Posting[]>()
-  for (const {section, offset, word} of parts) {
-    for (const [form, postings] of variantsOf(section, word)) {
-      const moved = postings.map(([page, ...places]): Posting => [offset + page, ...places])
-      forms.set(form, [...(forms.get(form) ?? []), ...moved])
-    }
-  }
-  writeList(
-    writer,
-    [...forms].sort(([a], [b]) => byCodePoint(a, b)),
-    ([form, postings]) => {
-      writer.array(2)
-      writer.text(form)
-      writeList(writer, postings, ([page, text, facts], index) => {
-        openPosting(writer, page - (postings[index - 1]?.[0] ?? 0))
-        writer.integers(text)
-        writer.integers(facts)
-      })
-    },
-  )
-}
-
-const variantsOf = ({variants}: Section, word: number): Variants => variants.find(([index]) => index === word)?.[1] ?? []
-
-/** A bundle tells a word's chunk by borders no longer than needed: of two neighbours, the first characters up to where they differ. */
-function bordered<C extends {from: string; to: string}>(chunks: readonly C[]): C[] {
-  const named = chunks.map(chunk => ({...chunk}))
-  for (const [index, chunk] of named.entries()) {
-    const next = named[index + 1]
-    if (!next) break
-    const [before, after] = [[...chunk.to], [...next.from]]
-    const alike = before.findIndex((character, at) => character !== after[at])
-    const length = (alike < 0 ? before.length : alike) + 1
-    const to = before.slice(0, length).join('')
-    if (byCodePoint(to, chunk.from) >= 0) chunk.to = to
-    next.from = after.slice(0, length).join('')
-  }
-  return named
-}
-
-async function writeFilters(
+async function joinStretches(
   shards: readonly IndexedShard[],
-  offsets: readonly number[],
+  fields: readonly string[],
+  program: Digest,
   files: Files,
-): Promise<[string, string][]> {
+): Promise<Joined[]> {
+  const offsets = offsetsOf(shards)
+  const count = shards.reduce((sum, {fragments}) => sum + fragments.length, 0)
+  const numbering = digestOf([program, fields, shards.map(shard => shard.fields), offsets, count])
+  const partsOf = bandReader(shards, fields, files.read)
+  const joined: Promise<Joined>[] = []
+  for (const sections of stretchesOf(count)) {
+    const key = digestOf([numbering, ...sections.map(section => shards.map(shard => shard.sections[section]!))])
+    const known = placed<Joined>('search-stretch', key, files)
+    if (known) {
+      joined.push(Promise.resolve(known.value))
+      continue
+    }
+    const parts: Part[][] = []
+    for (const section of sections) parts.push(await partsOf(section))
+    const chunks = [
+      ...joinSections(
+        parts.map(of => of.map(({words}) => words)),
+        offsets,
+      ),
+    ]
+    const pairs = shards.map((_, shard) => linkPairs(parts.map(of => of[shard]!.pairs)))
+    // Packing is much of the work, and is done beside the joining of the next.
+    await joined.at(-1)
+    joined.push(saveStretch(key, chunks, [...joinPairs(pairs, offsets, count)], files))
+  }
+  return Promise.all(joined)
+}
+
+/** Sections that are joined together. */
+function stretchesOf(count: number): number[][] {
+  const length = count < fewPages ? bandSize : 1
+  return Array.from({length: sectionCount / length}, (_, at) => Array.from({length}, (_, index) => at * length + index))
+}
+
+/** Reads a section of all shards. They are asked for in order, and lie in the store by band. */
+function bandReader(shards: readonly IndexedShard[], fields: readonly string[], read: Files['read']) {
+  let at = -1
+  let bands: Uint8Array[][] = []
+  return async (section: number): Promise<Part[]> => {
+    const band = Math.floor(section / bandSize)
+    if (band !== at) {
+      bands = []
+      // A copy: what the store gives may be a small part of a large piece of memory.
+      for (const shard of shards) bands.push(unpackBand(Uint8Array.from(await read(shard.bands[band]!))))
+      at = band
+    }
+    return shards.map((shard, index) => withFields(unpackPart(bands[index]![section % bandSize]!), shard.fields, fields))
+  }
+}
+
+function withFields(part: Part, own: readonly string[], fields: readonly string[]): Part {
+  const numbers = own.map(field => fields.indexOf(field))
+  return numbers.every((number, index) => number === index) ? part : {...part, words: renumbered(part.words, numbers)}
+}
+
+async function saveStretch(
+  key: Digest,
+  chunks: readonly Chunk[],
+  pairs: readonly {readonly first: number; readonly bytes: Buffer}[],
+  files: Files,
+): Promise<Joined> {
+  const noted = noting(files)
+  const hashes = await Promise.all(chunks.map(({bytes}) => save(noted.files, 'index/', '.pf_index', bytes)))
+  const joined: Joined = {
+    chunks: chunks.map(({from, to}, index) => ({from, to, hash: hashes[index]!})),
+    pairs: pairs.map(({first, bytes}) => [first, savePairs(noted.files, bytes)]),
+  }
+  noted.keep('search-stretch', key, joined)
+  return joined
+}
+
+/** What else a bundle has: what it consists of, its filters, and the table of its pages. */
+async function writeHead(
+  {shards, entry, fields}: Pick<Bundle, 'shards' | 'entry'> & {readonly fields: readonly string[]},
+  stretches: readonly Joined[],
+  files: Files,
+): Promise<void> {
+  const facts: ShardFacts[] = []
+  for (const shard of shards) facts.push(JSON.parse(Buffer.from(await files.read(shard.facts)).toString()) as ShardFacts)
+  const pages = facts.flatMap(({pages}) => pages)
+  const fragments = namedFragments(shards)
+  const meta = new CborWriter()
+  meta.array(6)
+  meta.text(version)
+  writeList(meta, fragments, ({name}, index) => writeRecord(meta, name, pages[index]!.words, ''))
+  const chunks = bordered(stretches.flatMap(({chunks}) => chunks))
+  writeList(meta, chunks, ({from, to, hash}) => writeRecord(meta, from, to, hash))
+  const filters = await writeFilters(facts, offsetsOf(shards), files)
+  writeList(meta, filters, ([name, hash]) => writeRecord(meta, name, hash))
+  writeList(meta, ordersOf(pages), ([name, pages]) => {
+    meta.array(2)
+    meta.text(name)
+    meta.integers(pages)
+  })
+  writeList(meta, fields, field => meta.text(field))
+  const hash = await save(files, 'pagefind.', '.pf_meta', meta.take())
+  put('pagefind-entry.json', entryOf(entry, hash, pages.length), files)
+  const rows = fragments.map(({name, size}, index) => ({name, size, facts: pages[index]!.facts}))
+  const pairs = stretches.flatMap(({pairs}) => pairs)
+  put('pages.json', tableOf(rows, pairs), files)
+}
+
+/** Pagefind's entry of one shard, said of the whole bundle. */
+function entryOf(one: string, hash: string, pages: number): string {
+  const entry = JSON.parse(one) as {languages: Record<string, object>}
+  const languages = Object.entries(entry.languages).map(([name, language]) => [name, {...language, hash, page_count: pages}])
+  return JSON.stringify({...entry, languages: Object.fromEntries(languages)})
+}
+
+async function writeFilters(facts: readonly ShardFacts[], offsets: readonly number[], files: Files): Promise<[string, string][]> {
   const filters = new Map<string, Map<string, number[]>>()
-  for (const [shard, {filters: own}] of shards.entries()) {
+  for (const [shard, {filters: own}] of facts.entries()) {
     for (const [name, values] of own) {
       const all = filters.get(name) ?? new Map<string, number[]>()
       filters.set(name, all)
       for (const [value, pages] of values) {
-        all.set(value, [...(all.get(value) ?? []), ...pages.map(page => offsets[shard]! + page)])
+        const numbers = all.get(value) ?? []
+        all.set(value, numbers)
+        for (const page of pages) numbers.push(offsets[shard]! + page)
       }
     }
   }
@@ -258,8 +250,7 @@ async function writeFilters(
 }
 
 /** The pages in every order that some of them have a value for: numbers by size, texts by code point. */
-function ordersOf(shards: readonly IndexedShard[]): [string, number[]][] {
-  const pages = shards.flatMap(shard => shard.pages)
+function ordersOf(pages: readonly IndexedPage[]): [string, number[]][] {
   const names = [...new Set(pages.flatMap(({sorts}) => Object.keys(sorts)))].sort(byCodePoint)
   return names.map(name => {
     const values = pages.flatMap(({sorts}, page) => (sorts[name] === undefined ? [] : [{page, value: sorts[name]}]))
@@ -269,17 +260,13 @@ function ordersOf(shards: readonly IndexedShard[]): [string, number[]][] {
   })
 }
 
-function writeList<T>(writer: CborWriter, items: readonly T[], write: (item: T, index: number) => void): void {
-  writer.array(items.length)
-  for (const [index, item] of items.entries()) write(item, index)
-}
-
-function writeRecord(writer: CborWriter, ...values: readonly (string | number)[]): void {
-  writer.array(values.length)
-  for (const value of values) {
-    if (typeof value === 'string') writer.text(value)
-    else writer.unsigned(value)
-  }
+/** Keeps a file of pairs as it is: its steps are small numbers already, and bytes as they are need no browser that can unpack them. */
+function savePairs(files: Files, bytes: Buffer): string {
+  const key = digest(bytes)
+  const name = key.slice(0, 10)
+  const path = `pairs/${name}.bin`
+  if (!files.has(path, key)) files.write(path, bytes, key)
+  return name
 }
 
 /** Keeps a file under the hash of what is in it, which it answers. One that is there already need not be packed again. */
@@ -293,4 +280,40 @@ async function save(files: Files, before: string, ending: string, bytes: Buffer)
   packed[9] = 255
   files.write(path, packed, key)
   return hash
+}
+
+export function put(path: string, text: string, {has, write}: Files): void {
+  const key = digest(text)
+  if (!has(path, key)) write(path, Buffer.from(text), key)
+}
+
+/** What was made under a key, and the files that came of it. */
+interface Noted<Value> {
+  readonly value: Value
+  readonly files: readonly (readonly [path: string, key: string])[]
+}
+
+/** What an earlier build made under a key, if all files that came of it are there. */
+function placed<Value>(name: string, key: Digest, files: Files): Noted<Value> | null {
+  const known = files.recall<Noted<Value>>(name, key)
+  return known?.files.every(([path, key]) => files.has(path, key)) ? known : null
+}
+
+/** Notes the files of a piece, so that it need not be made again. */
+function noting(files: Files) {
+  const noted: [string, string][] = []
+  const own: Files = {
+    ...files,
+    has(path, key) {
+      const isThere = files.has(path, key)
+      if (isThere) noted.push([path, key])
+      return isThere
+    },
+    write(path, bytes, key) {
+      files.write(path, bytes, key)
+      noted.push([path, key])
+    },
+  }
+  const keep = (name: string, key: Digest, value: unknown): void => files.keep(name, key, {value, files: noted})
+  return {files: own, keep}
 }

@@ -80,7 +80,7 @@ export function pairsOf(texts: readonly string[]): PairShard {
 export function packPairs({pairs, ends, pages}: PairShard): Buffer {
   const head = Uint32Array.of(pairs.length)
   return Buffer.concat(
-    [head, pairs, ends].map(column => Buffer.from(column.buffer, 0, column.byteLength)).concat(Buffer.from(pages)),
+    [head, pairs, ends, pages].map(({buffer, byteOffset, byteLength}) => Buffer.from(buffer, byteOffset, byteLength)),
   )
 }
 
@@ -93,6 +93,47 @@ export function unpackPairs(bytes: Uint8Array): PairShard {
     ends: new Uint32Array(buffer, 4 + 4 * count, count),
     pages: new Uint8Array(buffer, 4 + 8 * count),
   }
+}
+
+/** The pairs of a shard in as many parts as there are borders and one more: by their first character. */
+export function cutPairs({pairs, ends, pages}: PairShard, borders: readonly number[]): PairShard[] {
+  let [from, start] = [0, 0]
+  return [...borders, 0x10000].map(border => {
+    const begin = from
+    while (from < pairs.length && pairs[from]! < border * 0x10000) from++
+    const shift = start
+    start = from === 0 ? 0 : ends[from - 1]!
+    return {
+      pairs: pairs.slice(begin, from),
+      ends: ends.slice(begin, from).map(end => end - shift),
+      pages: pages.subarray(shift, start),
+    }
+  })
+}
+
+/** Parts of a shard's pairs that follow one another as one. */
+export function linkPairs(parts: readonly PairShard[]): PairShard {
+  let shift = 0
+  const ends = parts.map(part => {
+    const moved = part.ends.map(end => end + shift)
+    shift += part.pages.length
+    return moved
+  })
+  return {
+    pairs: linked(parts.map(({pairs}) => pairs)),
+    ends: linked(ends),
+    pages: Buffer.concat(parts.map(({pages}) => pages)),
+  }
+}
+
+function linked(columns: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(columns.reduce((sum, {length}) => sum + length, 0))
+  let at = 0
+  for (const column of columns) {
+    all.set(column, at)
+    at += column.length
+  }
+  return all
 }
 
 /** The pairs of all shards in files. `offsets` are the numbers of each shard's first page among all `count` of them. */

@@ -6,8 +6,10 @@
  */
 import {CborReader, CborWriter} from './cbor.ts'
 
-/** Where sections begin: sixteen of like weight in Chinese law, in order of code points. */
-const borders = [...'书以关动向复巡情方根理矛给规进'].map(character => character.codePointAt(0)!)
+/** First characters at which sections begin: sixty-four of like weight in Chinese law, in order of code points. */
+export const borders: readonly number[] = [
+  ...'5七与东主二享们传你停六册切功勤升又右吗咨回场外官容层布并废引必我抬措故施明朋机柴此河漏璃电益短礼等箱结而草表览评账跑适野闲顶',
+].map(character => character.codePointAt(0)!)
 export const sectionCount = borders.length + 1
 
 /** A word's postings as page, places, places; decoded, since words with diacritics are few. */
@@ -17,12 +19,13 @@ export type Variants = readonly (readonly [form: string, postings: readonly Post
 /** The words of one section, by column; the postings lie behind one another, each word's without the head of its first. */
 export interface Section {
   readonly words: readonly string[]
-  readonly counts: readonly number[]
-  readonly firsts: readonly number[]
-  readonly lasts: readonly number[]
-  readonly sizes: readonly number[]
-  /** With the place of their word among the words. */
-  readonly variants: readonly (readonly [word: number, variants: Variants])[]
+  readonly counts: Uint32Array
+  readonly firsts: Uint32Array
+  readonly lasts: Uint32Array
+  /** Where the postings of each word end. */
+  readonly ends: Uint32Array
+  /** By the place of their word among the words. */
+  readonly variants: ReadonlyMap<number, Variants>
   readonly postings: Buffer
 }
 
@@ -99,33 +102,32 @@ class SectionWriter {
   #counts: number[] = []
   #firsts: number[] = []
   #lasts: number[] = []
-  #sizes: number[] = []
-  #variants: [number, Variants][] = []
-  #postings = new CborWriter()
+  #ends: number[] = []
+  #variants = new Map<number, Variants>()
+  #postings = new CborWriter(1 << 13)
 
   add(word: string, {chunk, pages, starts, ends, order}: Postings, variants: Variants): void {
-    const before = this.#postings.length
     let last = -1
     for (const index of order) {
       if (last >= 0) openPosting(this.#postings, pages[index]! - last)
       this.#postings.raw(chunk, starts[index], ends[index])
       last = pages[index]!
     }
-    if (variants.length > 0) this.#variants.push([this.#words.length, variants])
+    if (variants.length > 0) this.#variants.set(this.#words.length, variants)
     this.#words.push(word)
     this.#counts.push(order.length)
     this.#firsts.push(order.length > 0 ? pages[order[0]!]! : 0)
     this.#lasts.push(Math.max(last, 0))
-    this.#sizes.push(this.#postings.length - before)
+    this.#ends.push(this.#postings.length)
   }
 
   done(): Section {
     return {
       words: this.#words,
-      counts: this.#counts,
-      firsts: this.#firsts,
-      lasts: this.#lasts,
-      sizes: this.#sizes,
+      counts: Uint32Array.from(this.#counts),
+      firsts: Uint32Array.from(this.#firsts),
+      lasts: Uint32Array.from(this.#lasts),
+      ends: Uint32Array.from(this.#ends),
       variants: this.#variants,
       postings: this.#postings.take(),
     }
@@ -138,27 +140,40 @@ export function openPosting(writer: CborWriter, distance: number): void {
   writer.unsigned(distance)
 }
 
-/** A section as bytes: the length of its columns as JSON, the columns, the postings. */
-export function packSection({postings, ...columns}: Section): Buffer {
-  const json = Buffer.from(JSON.stringify(columns))
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(json.length)
-  return Buffer.concat([length, json, postings])
+/** A section as bytes: how many words there are, the lengths of the two texts, the columns, the words, the variants as JSON, the postings. */
+export function packSection({words, counts, firsts, lasts, ends, variants, postings}: Section): Buffer {
+  const texts = [Buffer.from(words.join(' ')), Buffer.from(JSON.stringify([...variants]))]
+  const head = Uint32Array.of(words.length, ...texts.map(({length}) => length))
+  const columns = [head, counts, firsts, lasts, ends].map(({buffer, byteOffset, byteLength}) =>
+    Buffer.from(buffer, byteOffset, byteLength),
+  )
+  return Buffer.concat([...columns, ...texts, postings])
 }
 
 export function unpackSection(bytes: Uint8Array): Section {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const end = 4 + raw.readUInt32LE(0)
-  const columns = JSON.parse(raw.toString('utf8', 4, end)) as Omit<Section, 'postings'>
-  return {...columns, postings: raw.subarray(end)}
+  const [count, wordsSize, variantsSize] = [raw.readUInt32LE(0), raw.readUInt32LE(4), raw.readUInt32LE(8)]
+  const from = 12 + 16 * count
+  // A copy begins where numbers of four bytes may begin.
+  const {buffer} = Uint8Array.from(raw.subarray(12, from))
+  const column = (place: number): Uint32Array => new Uint32Array(buffer, 4 * count * place, count)
+  const words = raw.toString('utf8', from, from + wordsSize)
+  return {
+    words: count === 0 ? [] : words.split(' '),
+    counts: column(0),
+    firsts: column(1),
+    lasts: column(2),
+    ends: column(3),
+    variants: new Map(JSON.parse(raw.toString('utf8', from + wordsSize, from + wordsSize + variantsSize))),
+    postings: raw.subarray(from + wordsSize + variantsSize),
+  }
 }
 
 /** The same section with the facts numbered in another way: `numbers[old]` is the new number. */
 export function renumbered(section: Section, numbers: readonly number[]): Section {
   const reader = new CborReader(section.postings)
   const writer = new CborWriter()
-  const sizes = section.counts.map(count => {
-    const before = writer.length
+  const ends = section.counts.map(count => {
     for (let left = count; left > 0; left--) {
       if (left < count) {
         reader.array()
@@ -170,13 +185,13 @@ export function renumbered(section: Section, numbers: readonly number[]): Sectio
       const facts = reader.list(() => reader.integer())
       writer.integers(renumber(facts, numbers))
     }
-    return writer.length - before
+    return writer.length
   })
-  const variants = section.variants.map(([word, forms]): [number, Variants] => [
+  const variants = [...section.variants].map(([word, forms]): [number, Variants] => [
     word,
     forms.map(([form, postings]) => [form, postings.map(([page, text, facts]) => [page, text, renumber(facts, numbers)])]),
   ])
-  return {...section, sizes, variants, postings: writer.take()}
+  return {...section, ends, variants: new Map(variants), postings: writer.take()}
 }
 
 /** Places in the facts: a negative number says of which fact those that follow are. */

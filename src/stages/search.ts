@@ -4,137 +4,143 @@
  */
 import {transcode} from 'node:buffer'
 import {digest as digestOf} from '../base/digest.ts'
-import {byCodePoint} from '../base/paths.ts'
+import {byCodePoint, fileOfUrl} from '../base/paths.ts'
 import type {Artifact, Digest, EachStage, Stage} from '../base/types.ts'
+import {packBands, packParts} from '../search/band.ts'
 import {inOrder, readBundle} from '../search/bundle.ts'
-import {readFragment} from '../search/fragment.ts'
-import {type Files, type IndexedShard, join, joinTable, namedFragments} from '../search/join.ts'
-import {searchedPage} from '../search/page.ts'
+import {type Files, type IndexedShard, join, namedFragments, put, type ShardFacts} from '../search/join.ts'
+import {type SearchedPage, searchedPage} from '../search/page.ts'
 import {pagefind} from '../search/pagefind.ts'
-import {packPairs, pairsOf} from '../search/pairs.ts'
-import {packSection, sectionsOf} from '../search/shard.ts'
+import {pairsOf} from '../search/pairs.ts'
+import {sectionsOf} from '../search/shard.ts'
 import type {FoundPage} from '../search/shards.ts'
 
-export {bundlesOf, type Limits} from '../search/shards.ts'
+export {bundlesOf, groupsOf, type Limits} from '../search/shards.ts'
 
-/** What Pagefind reads of one page; null for a page that is not searched. */
-export const searchable: EachStage<Artifact, null, {readonly path: string; readonly digest: Digest}, FoundPage | null> = {
+type Named = {readonly path: string; readonly digest: Digest}
+
+/** Which pages of a group are searched, and what of them is. */
+export const searchable: EachStage<readonly Artifact[], null, readonly Named[], FoundPage[]> = {
   name: 'searchable',
   setting: () => null,
-  take: ({path, digest}) => ({path, digest}),
-  async run({path}, _setting, tools) {
-    const page = searchedPage(utf8(await tools.emitted(path)))
-    if (!page) return {value: null, diagnostics: []}
-    const {html, date, sorts} = page
-    const url = `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`
-    return {value: {url, date, sorts, digest: await tools.keep(Buffer.from(html))}, diagnostics: []}
+  take: pages => pages.map(({path, digest}) => ({path, digest})),
+  async run(pages, _setting, tools) {
+    const found = await each(pages, async ({path}): Promise<FoundPage[]> => {
+      const page = searchedPage(utf8(await tools.emitted(path)))
+      if (!page) return []
+      const {html, date, sorts} = page
+      return [{url: `/${path.replace(/(?:^|(?<=\/))index\.html$/u, '')}`, date, sorts, digest: digestOf(html)}]
+    })
+    return {value: found.flat(), diagnostics: []}
   },
 }
 
 /** Files of the bundle that are the same whatever is indexed: the program that runs in the browser. */
 export interface FileOfBundle {
   readonly path: string
-  readonly size: number
   readonly digest: Digest
 }
-export type Shard = IndexedShard & {
-  readonly program: readonly FileOfBundle[]
+export type SearchProgram = {
+  readonly files: readonly FileOfBundle[]
   /** `pagefind-entry.json` as Pagefind wrote it. */
   readonly entry: string
 }
 
-/** One run of Pagefind. */
-export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<FoundPage, 'date'>[], Shard> = {
+/** What Pagefind writes beside an index. */
+export const searchProgram: EachStage<null, null, null, SearchProgram> = {
+  name: 'search-program',
+  setting: () => null,
+  take: () => null,
+  async run(_taken, _setting, tools) {
+    const files = await pagefind(new Map([['/', '<html><body><h1>1</h1></body></html>']]))
+    const paths = [...files.keys()].filter(path => /\.(?:js|pagefind)$/.test(path)).sort(byCodePoint)
+    const kept = await each(paths, async path => ({path, digest: await tools.keep(files.get(path)!)}))
+    return {value: {files: kept, entry: files.get('pagefind-entry.json')!.toString()}, diagnostics: []}
+  },
+}
+
+/** One run of Pagefind. Its pages are read in the site a second time: keeping them meanwhile costs more. */
+export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<FoundPage, 'date'>[], IndexedShard> = {
   name: 'index-shard',
   setting: () => null,
   take: pages => pages.map(({url, sorts, digest}) => ({url, sorts, digest})),
   async run(given, _setting, tools) {
-    const read = await each(given, async ({url, digest}) => [url, await tools.blob(digest)] as const)
-    const files = await pagefind(new Map(read), tools.scratch)
-    const keep = async (path: string): Promise<FileOfBundle> => {
-      const bytes = files.get(path)!
-      return {path, size: bytes.length, digest: await tools.keep(bytes)}
-    }
+    const read = await each(given, async ({url}): Promise<[string, SearchedPage]> => {
+      return [url, searchedPage(utf8(await tools.emitted(fileOfUrl(url))))!]
+    })
+    const files = await pagefind(new Map(read.map(([url, {html}]) => [url, html])))
     const bundle = readBundle(files)
     const {pages, places, filters} = inOrder(
       bundle,
       given.map(({url}) => url),
     )
     const sorts = new Map(given.map(page => [page.url, page.sorts]))
-    const texts: string[] = []
-    const value: Shard = {
-      pages: await each(pages, async ({url, hash, words}) => {
-        const {path, size, digest} = await keep(`fragment/${hash}.pf_fragment`)
-        const {facts, text} = readFragment(files.get(path)!)
-        texts.push(text)
-        return {hash, words, sorts: sorts.get(url)!, fragment: {digest, size}, facts}
-      }),
-      fields: bundle.fields,
+    const facts: ShardFacts = {
+      pages: pages.map(({words, fragment: {facts}}) => ({words, sorts: sorts.get(facts.url)!, facts})),
       filters,
-      sections: await each(sectionsOf(bundle.chunks, places), section => tools.keep(packSection(section))),
-      pairs: await tools.keep(packPairs(pairsOf(texts))),
-      program: await each([...files.keys()].filter(isProgram).sort(byCodePoint), keep),
-      entry: files.get('pagefind-entry.json')!.toString(),
+    }
+    const parts = packParts(sectionsOf(bundle.chunks, places), pairsOf(pages.map(({fragment}) => fragment.text)))
+    const value: IndexedShard = {
+      facts: await tools.keep(Buffer.from(JSON.stringify(facts))),
+      bands: await each(packBands(parts), tools.keep),
+      sections: parts.map(part => digestOf(part).slice(0, 32)),
+      fields: bundle.fields,
+      fragments: await each(pages, async ({hash}) => {
+        const bytes = files.get(`fragment/${hash}.pf_fragment`)!
+        return {hash, digest: await tools.keep(bytes), size: bytes.length}
+      }),
     }
     return {value, diagnostics: []}
   },
 }
 
-const isProgram = (path: string): boolean => /\.(?:js|pagefind)$/.test(path)
-
 export interface IndexedBundle {
   readonly folder: string
-  readonly shards: readonly Shard[]
+  readonly shards: readonly IndexedShard[]
   /** Folders of the bundles that are searched together with this one. */
   readonly others: readonly string[]
+  readonly program: SearchProgram
   /** The store, and the new site. */
-  readonly files: SiteFiles
+  readonly files: Files
 }
-export interface SiteFiles {
-  read(digest: Digest): Promise<Uint8Array>
-  /** Whether the new site has a file that was made from the same `key`, so that it need not be written. */
-  has(path: string, key: string): boolean
-  write(path: string, bytes: Uint8Array, key: string): void
-}
+export type SiteFiles = Pick<Files, 'read' | 'has' | 'write'>
 
 /** The files of one bundle. The first of a site also brings the program, and names the others. Looks at all shards, so it is never cached. */
-export const joinShards: Stage<IndexedBundle, IndexedBundle, null> = {
+export const joinShards: Stage<IndexedBundle, IndexedBundle & {readonly toolchain: Digest}, null> = {
   name: 'join-shards',
-  take: bundle => bundle,
-  async run({folder, shards, others, files}) {
-    const inFolder: Files = {
-      read: files.read,
-      has: (path, key) => files.has(`${folder}${path}`, key),
-      write: (path, bytes, key) => files.write(`${folder}${path}`, bytes, key),
-    }
-    const hash = await join(shards, inFolder)
-    for (const {name, page} of namedFragments(shards)) await copy(`fragment/${name}.pf_fragment`, page.fragment.digest, inFolder)
-    put('pagefind-entry.json', entryOf(shards, hash), inFolder)
-    put('pages.json', await joinTable(shards, inFolder), inFolder)
+  take: (bundle, {toolchain}) => ({...bundle, toolchain}),
+  async run({folder, shards, others, program, toolchain, files}) {
+    const inFolder = within(folder, files)
+    await join({shards, entry: program.entry, program: toolchain}, inFolder)
+    for (const {name, digest} of namedFragments(shards)) await copy(`fragment/${name}.pf_fragment`, digest, inFolder)
     if (folder === 'pagefind/') {
-      for (const {path, digest} of shards[0]!.program) await copy(path, digest, inFolder)
+      for (const {path, digest} of program.files) await copy(path, digest, inFolder)
       put('bundles.json', `${JSON.stringify(others.map(other => `/${other}`))}\n`, inFolder)
     }
     return {value: null, diagnostics: []}
   },
 }
 
+/** The files of a folder, each put into the site once: two of the same bytes have one name. */
+function within(folder: string, files: Files): Files {
+  const done = new Set<string>()
+  return {
+    ...files,
+    has(path, key) {
+      const isThere = done.has(path) || files.has(`${folder}${path}`, key)
+      if (isThere) done.add(path)
+      return isThere
+    },
+    write(path, bytes, key) {
+      if (!done.has(path)) files.write(`${folder}${path}`, bytes, key)
+      done.add(path)
+    },
+  }
+}
+
 /** A file whose bytes lie in the store. */
 async function copy(path: string, digest: Digest, {read, has, write}: Files): Promise<void> {
   if (!has(path, digest)) write(path, await read(digest), digest)
-}
-
-function put(path: string, text: string, {has, write}: Files): void {
-  const key = digestOf(text)
-  if (!has(path, key)) write(path, Buffer.from(text), key)
-}
-
-/** Pagefind's entry of one shard, said of the whole bundle. */
-function entryOf(shards: readonly Shard[], hash: string): string {
-  const entry = JSON.parse(shards[0]!.entry) as {languages: Record<string, object>}
-  const pages = shards.reduce((sum, shard) => sum + shard.pages.length, 0)
-  const languages = Object.entries(entry.languages).map(([name, language]) => [name, {...language, hash, page_count: pages}])
-  return JSON.stringify({...entry, languages: Object.fromEntries(languages)})
 }
 
 /** A page that we have written: UTF-8 without a doubt, and decoded the quickest way there is. */

@@ -51,10 +51,11 @@ const newestFirst = (urls: readonly string[]) => {
 }
 
 describe.each([
-  {shard: 1_000, largestShard: 1_000},
-  {shard: 20, largestShard: 30},
-  {shard: 3, largestShard: 5},
-])('in shards of $shard', sizes => {
+  {least: 1_000, most: 1_000},
+  {least: 15, most: 30},
+  {least: 2, most: 5},
+])('in shards of $least to $most', shard => {
+  const sizes = {shard}
   let files: Map<string, Buffer>
   let joined: ReturnType<typeof contentOf>
   beforeAll(async () => {
@@ -112,7 +113,7 @@ describe.each([
 })
 
 test('with many pages the newest stand in a bundle of their own, and both together say the same', async () => {
-  const files = await indexOf(pages, {shard: 20, largestShard: 30, oneBundle: 50, newest: 12})
+  const files = await indexOf(pages, {shard: {least: 15, most: 30}, newestShard: {least: 3, most: 5}, oneBundle: 50, newest: 12})
   expect(JSON.parse(files.get('pagefind/bundles.json')!.toString())).toEqual(['/pagefind/older/'])
   const older = contentOf(within(files, 'pagefind/older/'))
   const newest = contentOf(new Map([...within(files, 'pagefind/')].filter(([path]) => !path.startsWith('older/'))))

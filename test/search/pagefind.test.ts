@@ -18,7 +18,7 @@ afterEach(() => {
 
 const failing = async (program: string): Promise<UsageError> => {
   vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', program)
-  const error: unknown = await pagefind(new Map([['/a/', Buffer.from(pageOf('题', '文'))]])).catch(reason => reason)
+  const error: unknown = await pagefind(new Map([['/a/', pageOf('题', '文')]])).catch(reason => reason)
   expect(error).toBeInstanceOf(UsageError)
   expect((error as UsageError).message).toMatch(/^搜索索引没有做成：/)
   expect((error as UsageError).note).toContain('--no-search')
@@ -42,14 +42,39 @@ describe.skipIf(process.platform === 'win32')('a program', () => {
     expect((await failing(script('echo broken >&2; exit 3'))).message).toContain('broken')
   })
   test('that writes nothing', async () => {
-    expect((await failing(script('exit 0'))).message).toContain('ENOENT')
+    expect((await failing(script('exit 0'))).message).toContain('没有做完就结束了（0）')
   })
 })
 
+/** As a process that has asked for nothing yet: what Pagefind is started with is seen once. */
+const anew = async (): Promise<typeof pagefind> => {
+  vi.resetModules()
+  return (await import('../../src/search/pagefind.ts')).pagefind
+}
+
 test("the owner's own settings of Pagefind change nothing", async () => {
-  const pages = new Map([['/a/', Buffer.from(pageOf('题', '<p>正文</p>'))]])
-  const files = await pagefind(pages)
+  const pages = new Map([['/a/', pageOf('题', '<p>正文</p>')]])
+  const files = await (await anew())(pages)
   vi.stubEnv('PAGEFIND_KEEP_INDEX_URL', 'true')
   vi.stubEnv('PAGEFIND_ROOT_SELECTOR', '.none')
-  expect([...(await pagefind(pages)).keys()].sort()).toEqual([...files.keys()].sort())
+  expect(await (await anew())(pages)).toEqual(files)
+})
+
+test('many ask at once, and each gets its own pages', async () => {
+  const ask = await anew()
+  const listed = await Promise.all(
+    ['一', '二', '三'].map(async name => [...(await ask(new Map([[`/${name}/`, pageOf(name, `<p>${name}</p>`)]]))).keys()]),
+  )
+  const fragments = listed.map(paths => paths.filter(path => path.startsWith('fragment/')))
+  expect(fragments.map(({length}) => length)).toEqual([1, 1, 1])
+  expect(new Set(fragments.flat()).size).toBe(3)
+})
+
+test.skipIf(process.platform === 'win32')('after a program has failed the next one is asked', async () => {
+  const ask = await anew()
+  const pages = new Map([['/a/', pageOf('题', '文')]])
+  vi.stubEnv('PAGEFIND_EXTENDED_BINARY_PATH', script('exit 3'))
+  await expect(ask(pages)).rejects.toThrow('（3）')
+  vi.unstubAllEnvs()
+  expect((await ask(pages)).size).toBeGreaterThan(0)
 })

@@ -3,7 +3,7 @@ import {gunzipSync} from 'node:zlib'
 import {digest} from '../../src/base/digest.ts'
 import type {Artifact, Tools} from '../../src/base/types.ts'
 import {CborReader} from '../../src/search/cbor.ts'
-import {bundlesOf, indexShard, joinShards, searchable} from '../../src/stages/search.ts'
+import {bundlesOf, groupsOf, indexShard, joinShards, searchable, searchProgram} from '../../src/stages/search.ts'
 
 /** Facts are named `meta:date`, `filter:类别`, `sort:date`. */
 export function pageOf(title: string, text: string, facts: Readonly<Record<string, string>> = {}): string {
@@ -70,22 +70,24 @@ export async function indexOf(pages: ReadonlyMap<string, string>, sizes: Sizes =
   const store = storeOf()
   const {tools} = store
   const reading = {...tools, emitted: async (path: string) => Buffer.from(pages.get(path)!)}
-  const all = {shard: 192, largestShard: 256, oneBundle: 4000, newest: 300, ...sizes}
-  const found = await Promise.all(artifactsOf(pages, store).map(async page => (await searchable.run(page, null, reading)).value))
-  const bundles = bundlesOf(
-    found.filter(page => page !== null),
-    all,
-  )
+  const size = {least: 56, most: 104}
+  const all = {shard: size, newestShard: size, oneBundle: 4000, newest: 300, ...sizes}
+  const groups = groupsOf(artifactsOf(pages, store))
+  const found = await Promise.all(groups.map(async group => (await searchable.run(group, null, reading)).value))
+  const bundles = bundlesOf(found.flat(), all)
+  const program = (await searchProgram.run(null, null, tools)).value
   const files = new Map<string, Buffer>()
   for (const [index, {folder, shards}] of bundles.entries()) {
-    const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, null, tools)).value))
+    const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, null, reading)).value))
     const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
     const site = {
       read: tools.blob,
       has: (path: string) => files.has(path),
       write: (path: string, bytes: Uint8Array) => void files.set(path, Buffer.from(bytes)),
+      recall: () => null,
+      keep: () => undefined,
     }
-    await joinShards.run({folder, shards: indexed, others, files: site}, tools)
+    await joinShards.run({folder, shards: indexed, others, program, toolchain: 'p', files: site}, tools)
   }
   return files
 }

@@ -4,7 +4,8 @@ import {describe, expect, test} from 'vitest'
 import {bundlesOf, type FoundPage, type Limits} from '../../src/search/shards.ts'
 import fc from '../properties.ts'
 
-const limits: Limits = {shard: 8, largestShard: 12, oneBundle: 100, newest: 20}
+const shard = {least: 4, most: 12}
+const limits: Limits = {shard, newestShard: {least: 2, most: 6}, oneBundle: 100, newest: 20}
 const page = (number: number): FoundPage => ({
   url: `/policies/p${number}/`,
   date:
@@ -29,7 +30,7 @@ describe('shards', () => {
           .sort()
           .reverse(),
       )
-      expect(Math.max(...shards.map(shard => shard.length))).toBeLessThanOrEqual(limits.largestShard)
+      expect(Math.max(...shards.map(shard => shard.length))).toBeLessThanOrEqual(limits.shard.most)
     }
   })
 

@@ -200,8 +200,8 @@ test('nothing left by the filters: one press takes them away', async () => {
 
 test('an index of many shards in two bundles finds and counts what one bundle does', async () => {
   const files = await indexOf(new Map(pagesOf(inject('dist')).map(path => [path, read(inject('dist'), path)])), {
-    shard: 8,
-    largestShard: 12,
+    shard: {least: 4, most: 12},
+    newestShard: {least: 2, most: 6},
     oneBundle: 40,
     newest: 15,
   })
