@@ -58,6 +58,8 @@ export interface Bundle {
   readonly entry: string
   /** Digest of the program. */
   readonly program: Digest
+  /** Of fewer pages the stretches are whole bands: sixty-four would make as many small files. */
+  readonly fewPages?: number | undefined
 }
 
 /** Where a stretch of words lies, and its pairs. */
@@ -68,14 +70,11 @@ type Joined = {
 
 const pack = promisify(gzip)
 
-/** Of fewer pages the stretches are whole bands: sixty-four would make as many small files. */
-const fewPages = 2_000
-
 /** Writes a bundle but for its fragments and the program that reads it. */
-export async function join({shards, entry, program}: Bundle, files: Files): Promise<void> {
+export async function join({shards, entry, program, fewPages = 2_000}: Bundle, files: Files): Promise<void> {
   const fields = [...new Set(shards.flatMap(shard => shard.fields))].sort(byCodePoint)
-  const stretches = await joinStretches(shards, fields, program, files)
-  const key = digestOf([program, entry, stretches, fields, shards.map(({facts}) => facts)])
+  const stretches = await joinStretches({shards, fields, program, fewPages}, files)
+  const key = digestOf([program, entry, stretches, fields, shards.map(({facts, fragments}) => [facts, fragments])])
   if (placed('search-head', key, files)) return
   const noted = noting(files)
   await writeHead({shards, entry, fields}, stretches, noted.files)
@@ -103,9 +102,7 @@ function offsetsOf(shards: readonly IndexedShard[]): number[] {
 }
 
 async function joinStretches(
-  shards: readonly IndexedShard[],
-  fields: readonly string[],
-  program: Digest,
+  {shards, fields, program, fewPages}: Omit<Bundle, 'entry'> & {readonly fields: readonly string[]; readonly fewPages: number},
   files: Files,
 ): Promise<Joined[]> {
   const offsets = offsetsOf(shards)
@@ -113,7 +110,7 @@ async function joinStretches(
   const numbering = digestOf([program, fields, shards.map(shard => shard.fields), offsets, count])
   const partsOf = bandReader(shards, fields, files.read)
   const joined: Promise<Joined>[] = []
-  for (const sections of stretchesOf(count)) {
+  for (const sections of stretchesOf(count < fewPages ? bandSize : 1)) {
     const key = digestOf([numbering, ...sections.map(section => shards.map(shard => shard.sections[section]!))])
     const known = placed<Joined>('search-stretch', key, files)
     if (known) {
@@ -136,11 +133,9 @@ async function joinStretches(
   return Promise.all(joined)
 }
 
-/** Sections that are joined together. */
-function stretchesOf(count: number): number[][] {
-  const length = count < fewPages ? bandSize : 1
-  return Array.from({length: sectionCount / length}, (_, at) => Array.from({length}, (_, index) => at * length + index))
-}
+/** Sections that are joined together, `length` of them each time. */
+const stretchesOf = (length: number): number[][] =>
+  Array.from({length: sectionCount / length}, (_, at) => Array.from({length}, (_, index) => at * length + index))
 
 /** Reads a section of all shards. They are asked for in order, and lie in the store by band. */
 function bandReader(shards: readonly IndexedShard[], fields: readonly string[], read: Files['read']) {

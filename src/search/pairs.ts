@@ -28,13 +28,22 @@ const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/g
 export const folded = (text: string): string => text.replace(zeroWidth, '').normalize('NFKC').toLowerCase()
 
 /** 0 parts, 1 is a space, 2 a letter or digit, 3 one of those that are written without spaces. By UTF-16 unit. */
-const classes = Uint8Array.from({length: 0x10000}, (_, unit) => {
+function classOf(unit: number): number {
   if (unit >= 0xd800 && unit < 0xe000) return 3
   const character = String.fromCharCode(unit)
   if (/\s/.test(character)) return 1
   if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return 0
   return unit >= 0x2e80 ? 3 : 2
-})
+}
+
+const unknown = 0xff
+/** Classes of the units met so far. */
+const classes = new Uint8Array(0x10000).fill(unknown)
+
+function knownClassOf(unit: number): number {
+  if (classes[unit] === unknown) classes[unit] = classOf(unit)
+  return classes[unit]!
+}
 
 /** Calls `found` with each pair of a folded text, as often as it occurs. */
 export function eachPair(text: string, found: (pair: number) => void): void {
@@ -42,11 +51,11 @@ export function eachPair(text: string, found: (pair: number) => void): void {
   let isApart = false
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    const kind = classes[unit]!
+    const kind = knownClassOf(unit)
     if (kind === 0) last = 0
     if (kind === 1) isApart = true
     if (kind < 2) continue
-    if (last !== 0 && !(isApart && kind === 2 && classes[last] === 2)) found(last * 0x10000 + unit)
+    if (last !== 0 && !(isApart && kind === 2 && knownClassOf(last) === 2)) found(last * 0x10000 + unit)
     last = unit
     isApart = false
   }

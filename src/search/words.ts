@@ -67,7 +67,8 @@ function writeWord(writer: CborWriter, word: string, parts: readonly Part[]): vo
     writer.raw(section.postings, word === 0 ? 0 : section.ends[word - 1]!, section.ends[word]!)
     page = offset + section.lasts[word]!
   }
-  writeVariants(writer, parts)
+  if (parts.some(({section, word}) => section.variants.has(word))) writeVariants(writer, parts)
+  else writer.array(0)
 }
 
 function writeVariants(writer: CborWriter, parts: readonly Part[]): void {

@@ -100,6 +100,7 @@ export interface IndexedBundle {
   /** Folders of the bundles that are searched together with this one. */
   readonly others: readonly string[]
   readonly program: SearchProgram
+  readonly fewPages?: number | undefined
   /** The store, and the new site. */
   readonly files: Files
 }
@@ -109,9 +110,9 @@ export type SiteFiles = Pick<Files, 'read' | 'has' | 'write'>
 export const joinShards: Stage<IndexedBundle, IndexedBundle & {readonly toolchain: Digest}, null> = {
   name: 'join-shards',
   take: (bundle, {toolchain}) => ({...bundle, toolchain}),
-  async run({folder, shards, others, program, toolchain, files}) {
+  async run({folder, shards, others, program, fewPages, toolchain, files}) {
     const inFolder = within(folder, files)
-    await join({shards, entry: program.entry, program: toolchain}, inFolder)
+    await join({shards, entry: program.entry, program: toolchain, fewPages}, inFolder)
     for (const {name, digest} of namedFragments(shards)) await copy(`fragment/${name}.pf_fragment`, digest, inFolder)
     if (folder === 'pagefind/') {
       for (const {path, digest} of program.files) await copy(path, digest, inFolder)

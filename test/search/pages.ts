@@ -63,10 +63,20 @@ export const artifactsOf = (pages: ReadonlyMap<string, string>, {blobs}: Store):
     return {path, mediaType: 'text/html; charset=utf-8', size: html.length, digest: digest(html)}
   })
 
-type Sizes = Partial<Parameters<typeof bundlesOf>[1] & object>
+type Sizes = Partial<Parameters<typeof bundlesOf>[1] & object> & {readonly fewPages?: number}
 
-/** All of the search part, as the pipeline does it; answers files by path. */
-export async function indexOf(pages: ReadonlyMap<string, string>, sizes: Sizes = {}): Promise<Map<string, Buffer>> {
+/** What a build leaves to the next: the files of its site with their keys, and what it remembers of them. */
+export interface Memory {
+  readonly site: Map<string, {readonly key: string; readonly bytes: Buffer}>
+  readonly kept: Map<string, unknown>
+}
+
+/** All of the search part, as the pipeline does it; answers files by path, and how often it read what is kept of a shard. */
+export async function indexed(
+  pages: ReadonlyMap<string, string>,
+  {fewPages, ...sizes}: Sizes = {},
+  memory: Memory = {site: new Map(), kept: new Map()},
+): Promise<{files: Map<string, Buffer>; reads: number; memory: Memory}> {
   const store = storeOf()
   const {tools} = store
   const reading = {...tools, emitted: async (path: string) => Buffer.from(pages.get(path)!)}
@@ -76,21 +86,36 @@ export async function indexOf(pages: ReadonlyMap<string, string>, sizes: Sizes =
   const found = await Promise.all(groups.map(async group => (await searchable.run(group, null, reading)).value))
   const bundles = bundlesOf(found.flat(), all)
   const program = (await searchProgram.run(null, null, tools)).value
-  const files = new Map<string, Buffer>()
+  const site: Memory['site'] = new Map()
+  let reads = 0
+  const files = {
+    read(name: string) {
+      reads++
+      return tools.blob(name)
+    },
+    has(path: string, key: string) {
+      const known = memory.site.get(path)
+      if (known?.key === key) site.set(path, known)
+      return known?.key === key
+    },
+    write(path: string, bytes: Uint8Array, key: string) {
+      if (site.has(path)) throw new Error(`${path} was there already`)
+      site.set(path, {key, bytes: Buffer.from(bytes)})
+    },
+    recall: <Value>(name: string, key: string) => (memory.kept.get(`${name} ${key}`) ?? null) as Value | null,
+    keep: (name: string, key: string, value: unknown) => void memory.kept.set(`${name} ${key}`, value),
+  }
   for (const [index, {folder, shards}] of bundles.entries()) {
     const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, null, reading)).value))
     const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
-    const site = {
-      read: tools.blob,
-      has: (path: string) => files.has(path),
-      write: (path: string, bytes: Uint8Array) => void files.set(path, Buffer.from(bytes)),
-      recall: () => null,
-      keep: () => undefined,
-    }
-    await joinShards.run({folder, shards: indexed, others, program, toolchain: 'p', files: site}, tools)
+    await joinShards.run({folder, shards: indexed, others, program, fewPages, toolchain: 'p', files}, tools)
   }
-  return files
+  const bytes = new Map([...site].map(([path, {bytes}]) => [path, bytes]))
+  return {files: bytes, reads, memory: {site, kept: memory.kept}}
 }
+
+export const indexOf = async (pages: ReadonlyMap<string, string>, sizes: Sizes = {}): Promise<Map<string, Buffer>> =>
+  (await indexed(pages, sizes)).files
 
 /** What a bundle says, page by page and word by word, whatever the order and the numbers of its pages. */
 export function contentOf(files: ReadonlyMap<string, Buffer>) {
