@@ -46,11 +46,7 @@ describe('pairs of a text', () => {
   })
 
   test('are those that the browser makes of a word', () => {
-<<<<<<< HEAD
     const word = fc.string({unit: fc.constantFrom(...'资金存管市商务局a2𠮷'), minLength: 2, maxLength: 12})
-=======
-    const word = fc.string({unit: fc.constantFrom(...'资金存管市商务局a2𠮷'), minLength: 2, maxLength: 6})
->>>>>>> 8926566 (Let the cost of the search index follow an edit)
     fc.assert(
       fc.property(word, text => {
         const made: number[] = []
