@@ -8,10 +8,10 @@
 import {closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync} from 'node:fs'
 import {join} from 'node:path'
 import {crc32} from 'node:zlib'
+import {keySize, type Rows, rowsOf} from './rows.ts'
 
 export interface Row {
-  /** 32 hexadecimal digits. */
-  readonly key: string
+  readonly key: Buffer
   readonly at: number
   readonly size: number
   readonly sum: number
@@ -20,16 +20,21 @@ export interface Row {
 }
 export interface Segment {
   readonly name: string
-  readonly rows: readonly Row[]
+  readonly count: number
+  /** In the order in which they were appended. */
+  rows(): Iterable<Row>
+  has(key: Buffer): boolean
+  /** The bytes under a key; null when there are none, or when they are damaged. */
+  get(key: Buffer): Buffer | null
   /** The bytes of a row; null when they are damaged. */
   read(row: Row): Buffer | null
   close(): void
 }
 export interface SegmentWriter {
-  append(key: string, bytes: Uint8Array, isPart: boolean): void
+  append(key: Buffer, bytes: Uint8Array, isPart: boolean): void
   /** What was appended under a key. */
-  read(key: string): Buffer | null
-  has(key: string): boolean
+  read(key: Buffer): Buffer | null
+  has(key: Buffer): boolean
   /** Writes the table and gives the file its name. */
   seal(): string
   discard(): void
@@ -37,7 +42,6 @@ export interface SegmentWriter {
 
 export const ending = '.segment'
 export const unfinished = '.part'
-const keySize = 16
 const rowSize = keySize + 6 + 4 + 4 + 1
 const trailerSize = 12
 const mark = 0x677a676b
@@ -58,65 +62,77 @@ export function openSegment(folder: string, name: string): Segment | null {
   return null
 }
 
-function segmentOf(name: string, file: number, rows: readonly Row[]): Segment {
+function segmentOf(name: string, file: number, rows: Rows): Segment {
   const {size} = fstatSync(file)
-  let window: Window | null = null
+  const window: Window = {at: 0, size: 0, bytes: Buffer.alloc(0)}
+  const read = (row: Row): Buffer | null => {
+    if (row.size > windowSize) return whole(bytesAt(file, row.at, row.size), row)
+    if (row.at < window.at || row.at + row.size > window.at + window.size) {
+      if (window.bytes.length === 0) window.bytes = Buffer.allocUnsafeSlow(windowSize)
+      window.size = readSync(file, window.bytes, 0, Math.min(windowSize, size - row.at), row.at)
+      window.at = row.at
+      if (window.size < row.size) return null
+    }
+    const from = row.at - window.at
+    // A copy: the window is filled again.
+    return whole(Buffer.from(window.bytes.subarray(from, from + row.size)), row)
+  }
   return {
     name,
-    rows,
-    read(row) {
-      if (row.size > windowSize) return whole(bytesAt(file, row.at, row.size), row)
-      if (!window || row.at < window.at || row.at + row.size > window.at + window.bytes.length) {
-        const bytes = bytesAt(file, row.at, Math.min(windowSize, size - row.at))
-        window = bytes && {at: row.at, bytes}
-      }
-      return window && whole(window.bytes.subarray(row.at - window.at, row.at - window.at + row.size), row)
+    count: rows.count,
+    *rows() {
+      const bytes = rows.bytes()
+      for (let at = 0; at < bytes.length; at += rowSize) yield rowAt(bytes, at)
     },
+    has: key => rows.find(key) >= 0,
+    get(key) {
+      const at = rows.find(key)
+      return at < 0 ? null : read(rowAt(rows.bytes(), at))
+    },
+    read,
     close: () => closeSync(file),
   }
 }
 
 /** What was read last, with what stands behind it: values are mostly asked for in the order in which they were made. */
 interface Window {
-  readonly at: number
-  readonly bytes: Buffer
+  at: number
+  size: number
+  bytes: Buffer
 }
 const windowSize = 256 * 1024
 
-function tableOf(file: number): Row[] | null {
+function tableOf(file: number): Rows | null {
   const {size} = fstatSync(file)
   const trailer = bytesAt(file, size - trailerSize, trailerSize)
   if (!trailer || trailer.readUInt32BE(8) !== mark) return null
   const count = trailer.readUInt32BE(0)
   const table = bytesAt(file, size - trailerSize - count * rowSize, count * rowSize)
-  if (!table || crc32(table) !== trailer.readUInt32BE(4)) return null
-  const rows: Row[] = []
-  for (let at = 0; at < table.length; at += rowSize) rows.push(rowAt(table, at))
-  return rows
+  return table && crc32(table) === trailer.readUInt32BE(4) ? rowsOf(rowSize, table) : null
 }
 
 const rowAt = (table: Buffer, at: number): Row => ({
-  key: table.toString('hex', at, at + keySize),
+  key: table.subarray(at, at + keySize),
   at: table.readUIntBE(at + keySize, 6),
   size: table.readUInt32BE(at + keySize + 6),
   sum: table.readUInt32BE(at + keySize + 10),
-  isPart: table[at + keySize + 14] === 1,
+  isPart: isPartAt(table, at),
 })
+const isPartAt = (table: Buffer, at: number): boolean => table[at + keySize + 14] === 1
 
-function tableFrom(rows: readonly Row[]): Buffer {
-  const bytes = Buffer.alloc(rows.length * rowSize + trailerSize)
-  let at = 0
-  for (const row of rows) {
-    bytes.write(row.key, at, 'hex')
-    bytes.writeUIntBE(row.at, at + keySize, 6)
-    bytes.writeUInt32BE(row.size, at + keySize + 6)
-    bytes.writeUInt32BE(row.sum, at + keySize + 10)
-    bytes[at + keySize + 14] = row.isPart ? 1 : 0
-    at += rowSize
-  }
-  bytes.writeUInt32BE(rows.length, at)
-  bytes.writeUInt32BE(crc32(bytes.subarray(0, at)), at + 4)
-  bytes.writeUInt32BE(mark, at + 8)
+/** Fills a row, but for its key and for where its bytes stand, which is known when they are written. */
+function fill(table: Buffer, row: number, {size, sum, isPart}: Pick<Row, 'size' | 'sum' | 'isPart'>): void {
+  table.writeUInt32BE(size, row + keySize + 6)
+  table.writeUInt32BE(sum, row + keySize + 10)
+  table[row + keySize + 14] = isPart ? 1 : 0
+}
+const placeAt = (table: Buffer, row: number, at: number): number => table.writeUIntBE(at, row + keySize, 6)
+
+function trailerOf(table: Buffer): Buffer {
+  const bytes = Buffer.alloc(trailerSize)
+  bytes.writeUInt32BE(table.length / rowSize, 0)
+  bytes.writeUInt32BE(crc32(table), 4)
+  bytes.writeUInt32BE(mark, 8)
   return bytes
 }
 
@@ -130,54 +146,55 @@ function bytesAt(file: number, at: number, size: number): Buffer | null {
 /** The bytes of a row, if they are what was written. */
 const whole = (bytes: Buffer | null, {sum}: Row): Buffer | null => (bytes && crc32(bytes) === sum ? bytes : null)
 
-interface Waiting {
-  readonly row: {-readonly [K in keyof Row]: Row[K]}
-  /** Null once they are in the file. */
-  bytes: Uint8Array | null
-}
-
 /** Begins a segment in `folder`, to be called `<name>.segment`. */
 export function writeSegment(folder: string, name: string): SegmentWriter {
   const passing = join(folder, `${name}${unfinished}`)
   const file = openSync(passing, 'w+')
-  const rows: Row[] = []
-  const places = new Map<string, Waiting>()
-  // Values stand together, and so do parts: who asks for all values need not read past their parts.
-  const lists: Record<'value' | 'part', Waiting[]> = {value: [], part: []}
-  let waiting = 0
+  const rows = rowsOf(rowSize)
+  /** What is not in the file yet, by its row. */
+  const waiting = new Map<number, Uint8Array>()
+  let waitingSize = 0
   let written = 0
+  const write = (bytes: Buffer): void => {
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+  }
+  // Values stand together, and so do parts: who asks for all values need not read past their parts.
   const flush = (): void => {
-    for (const name of ['value', 'part'] as const) {
-      for (const one of lists[name]) {
-        one.row.at = written
-        written += one.row.size
+    const table = rows.bytes()
+    for (const isPart of [false, true]) {
+      const these: Uint8Array[] = []
+      for (const [row, bytes] of waiting) {
+        if (isPartAt(table, row) !== isPart) continue
+        placeAt(table, row, written)
+        written += bytes.length
+        these.push(bytes)
       }
-      const bytes = Buffer.concat(lists[name].map(one => one.bytes!))
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-      for (const one of lists[name]) one.bytes = null
-      lists[name] = []
+      write(Buffer.concat(these))
     }
-    waiting = 0
+    waiting.clear()
+    waitingSize = 0
   }
   return {
     append(key, bytes, isPart) {
-      const one: Waiting = {row: {key, at: 0, size: bytes.length, sum: crc32(bytes), isPart}, bytes}
-      rows.push(one.row)
-      places.set(key, one)
-      lists[isPart ? 'part' : 'value'].push(one)
-      waiting += bytes.length
-      if (waiting > waitingMost) flush()
+      const at = rows.add(key)
+      fill(rows.bytes(), at, {size: bytes.length, sum: crc32(bytes), isPart})
+      waiting.set(at, bytes)
+      waitingSize += bytes.length
+      if (waitingSize > waitingMost) flush()
     },
-    has: key => places.has(key),
+    has: key => rows.find(key) >= 0,
     read(key) {
-      const one = places.get(key)
-      if (!one) return null
-      const {bytes, row} = one
+      const at = rows.find(key)
+      if (at < 0) return null
+      const bytes = waiting.get(at)
+      const row = rowAt(rows.bytes(), at)
       return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : whole(bytesAt(file, row.at, row.size), row)
     },
     seal() {
       flush()
-      writeSync(file, tableFrom(rows))
+      const table = rows.bytes()
+      write(table)
+      write(trailerOf(table))
       closeSync(file)
       renameSync(passing, join(folder, `${name}${ending}`))
       return `${name}${ending}`

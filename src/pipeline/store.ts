@@ -9,6 +9,7 @@ import {join} from 'node:path'
 import {threadId} from 'node:worker_threads'
 import {isAlive} from '../base/processes.ts'
 import type {Digest} from '../base/types.ts'
+import {bytesOfKey} from './rows.ts'
 import {ending, openSegment, type Row, type Segment, type SegmentWriter, unfinished, writeSegment} from './segment.ts'
 
 export interface Store {
@@ -35,11 +36,6 @@ export interface Part {
   readonly bytes: Uint8Array
 }
 
-interface Place {
-  readonly segment: Segment
-  readonly row: Row
-}
-
 /** A text as it lies in the store: as it lies in memory, for taking UTF-8 apart costs more than all else that is done with it. */
 export const storable = (text: string): Buffer => Buffer.from(text, 'utf16le')
 export const readable = (bytes: Uint8Array): string =>
@@ -48,31 +44,27 @@ export const readable = (bytes: Uint8Array): string =>
 /** Half a sha-256 tells the values of one store apart. */
 export const shortKey = (key: Digest): string => key.slice(0, 32)
 
+const storeKey = (key: Digest): Buffer => bytesOfKey(shortKey(key))
+
 /** More small segments than this are joined: each is a file to open in every run. */
 const mostSmall = 8
 
 /** Opens the store in `folder`; `names` are the segments to see, all unless given. */
 export function openStore(folder: string, names?: readonly string[]): Store {
   mkdirSync(folder, {recursive: true})
-  const places = new Map<string, Place>()
   let segments: Segment[] = []
   let own: SegmentWriter | null = null
 
-  const index = (segment: Segment): void => {
-    for (const row of segment.rows) places.set(row.key, {segment, row})
-  }
   const adopt = (name: string): void => {
     if (segments.some(segment => segment.name === name)) return
     const segment = openSegment(folder, name)
-    if (!segment) return
-    segments.push(segment)
-    index(segment)
+    if (segment) segments.push(segment)
   }
-  const read = (key: string): Buffer | null => {
+  /** The segment that a key is read from: of several the youngest. */
+  const ownerOf = (key: Buffer): Segment | undefined => segments.findLast(segment => segment.has(key))
+  const read = (key: Buffer): Buffer | null => {
     const written = own?.read(key)
-    if (written) return written
-    const place = places.get(key)
-    return place ? place.segment.read(place.row) : null
+    return written ?? ownerOf(key)?.get(key) ?? null
   }
   const writer = (): SegmentWriter => {
     own ??= writeSegment(folder, nextName(folder))
@@ -89,7 +81,7 @@ export function openStore(folder: string, names?: readonly string[]): Store {
   const hereOf =
     (isLive: (key: string) => boolean): IsHere =>
     (segment, {key}) =>
-      places.get(key)?.segment === segment && isLive(key)
+      ownerOf(key) === segment && isLive(key.toString('hex'))
   /** Copies what is wanted of some segments into a new one, and takes them away. */
   const rewrite = (stale: readonly Segment[], isHere: IsHere): void => {
     if (stale.length === 0) return
@@ -102,19 +94,20 @@ export function openStore(folder: string, names?: readonly string[]): Store {
       rmSync(join(folder, segment.name), {force: true})
     }
     segments = segments.filter(segment => !stale.includes(segment))
-    places.clear()
-    for (const segment of segments) index(segment)
     dropUnfinished(folder)
   }
 
   for (const name of names ?? sealedIn(folder)) adopt(name)
   return {
     folder,
-    has: key => own?.has(shortKey(key)) === true || places.has(shortKey(key)),
-    get: key => read(shortKey(key)),
+    has(key) {
+      const bytes = storeKey(key)
+      return own?.has(bytes) === true || ownerOf(bytes) !== undefined
+    },
+    get: key => read(storeKey(key)),
     put(key, value, parts = []) {
-      writer().append(shortKey(key), value, false)
-      for (const {digest, bytes} of parts) writer().append(shortKey(digest), bytes, true)
+      writer().append(storeKey(key), value, false)
+      for (const {digest, bytes} of parts) writer().append(storeKey(digest), bytes, true)
     },
     seal,
     adopt,
@@ -129,32 +122,37 @@ export function openStore(folder: string, names?: readonly string[]): Store {
       own = null
       for (const segment of segments) segment.close()
       segments = []
-      places.clear()
     },
   }
 }
 
 /** The values of a segment, each with its parts behind it. */
-function unitsOf({rows}: Segment): Row[][] {
-  const units: Row[][] = []
-  for (const row of rows) {
-    if (row.isPart) units.at(-1)?.push(row)
-    else units.push([row])
+function* unitsOf(segment: Segment): Iterable<Row[]> {
+  let unit: Row[] = []
+  for (const row of segment.rows()) {
+    if (!row.isPart && unit.length > 0) yield unit
+    if (row.isPart) unit.push(row)
+    else unit = [row]
   }
-  return units
+  if (unit.length > 0) yield unit
 }
 
 /** Segments that are worth writing anew: those of which half is out of use, and small ones when there are too many. */
 function staleOf(segments: readonly Segment[], isHere: (segment: Segment, row: Row) => boolean): Segment[] {
-  const total = segments.reduce((sum, {rows}) => sum + rows.length, 0)
-  const isSmall = ({rows}: Segment): boolean => rows.length * 8 < total
+  const total = segments.reduce((sum, {count}) => sum + count, 0)
+  const isSmall = ({count}: Segment): boolean => count * 8 < total
   const isCrowd = segments.filter(isSmall).length > mostSmall
   return segments.filter(segment => (isCrowd && isSmall(segment)) || isDead(segment, isHere))
 }
 
 function isDead(segment: Segment, isHere: (segment: Segment, row: Row) => boolean): boolean {
-  const values = segment.rows.filter(({isPart}) => !isPart)
-  return values.filter(row => isHere(segment, row)).length * 2 < values.length
+  let [values, here] = [0, 0]
+  for (const row of segment.rows()) {
+    if (row.isPart) continue
+    values++
+    if (isHere(segment, row)) here++
+  }
+  return here * 2 < values
 }
 
 /** Copies a value with its parts, unless one of them is damaged. */
