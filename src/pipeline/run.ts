@@ -5,6 +5,7 @@
 import {digest, digestOf} from '../base/digest.ts'
 import type {Diagnostic, Digest, EachStage, Halves, Json, Project, Result, Stage, Tools} from '../base/types.ts'
 import {plainOf} from '../project/open.ts'
+import {boundHeap} from './heap.ts'
 import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
 import {openStore, readable, type Store, shortKey, storable} from './store.ts'
@@ -78,6 +79,7 @@ const light: Weight = {worth: 64, batch: 32}
 const heavy: Weight = {worth: 2, batch: 1}
 
 export function openRunner(project: Project, {signal, store: folder, threads}: RunnerOptions): Runner {
+  boundHeap()
   const store = openStore(folder)
   const maker = createMaker(project, store)
   const crew = createCrew({
