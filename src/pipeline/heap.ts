@@ -1,7 +1,7 @@
 /** How far the heap may outgrow what is alive in it. */
 import {setFlagsFromString} from 'node:v8'
 
-/** Waste, in percent of what is alive. Less costs collecting: half as much took a thirtieth of a build's time. */
+/** Waste, in percent of what is alive. With less, the threads, whose heaps are small, would collect all the time. */
 const waste = 100
 
 /**
