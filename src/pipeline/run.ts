@@ -79,7 +79,6 @@ const light: Weight = {worth: 64, batch: 32}
 const heavy: Weight = {worth: 2, batch: 1}
 
 export function openRunner(project: Project, {signal, store: folder, threads}: RunnerOptions): Runner {
-  boundHeap()
   const store = openStore(folder)
   const maker = createMaker(project, store)
   const crew = createCrew({
@@ -145,6 +144,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
       inputs: readonly In[],
       {tick, ahead, into: folderOfSite, isHeavy = false}: AllOptions<Out> = {},
     ): Promise<Result<Out>[]> {
+      boundHeap()
       const into = folderOfSite ?? null
       const next = ahead && jobOf(ahead, {isKept: true, into, ahead: undefined})
       const job = jobOf(stage, {isKept: true, into, ahead: next})
@@ -173,6 +173,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
       inputs: Iterable<In>,
       hooks: {isThere(input: In, key: Digest): boolean; made(value: Out, key: Digest): void},
     ): Promise<void> {
+      boundHeap()
       const job = jobOf(stage, {isKept: false, into, ahead: undefined})
       function* missing(): Iterable<Numbered> {
         let index = 0
