@@ -17,6 +17,9 @@ export interface Occasion {
   /** What was asked for: `check`, or `build` with the site folder and whether it has a search. */
   readonly deed: string
 }
+/** `build` or `check`: the first word of the deed. */
+export const kindOf = ({deed}: Occasion): string => /[a-z]+/u.exec(deed)![0]
+
 interface Memo<Report> {
   readonly key: Digest
   readonly report: Report

@@ -43,7 +43,7 @@ import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
 import type {SiteFiles} from '../stages/search.ts'
-import {type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
+import {kindOf, type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {comparisonsOf} from './compared.ts'
 import type {FeedOptions, FeedReport} from './feed.ts'
 import {LostBytes} from './make.ts'
@@ -251,7 +251,7 @@ function running<Report>(
 ): Promise<Report> {
   const {signal, threads} = options
   return remembering(project.root, options, async (store, memory) => {
-    const runner = openRunner(project, {signal, threads, store})
+    const runner = openRunner(project, {signal, threads, store, kind: options.occasion && kindOf(options.occasion)})
     try {
       return await work(runner, memory)
     } finally {

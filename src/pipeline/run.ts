@@ -66,6 +66,8 @@ export interface RunnerOptions {
   readonly signal?: AbortSignal | undefined
   /** The folder of the store. */
   readonly store: string
+  /** What runs, in a word: what it asked for is remembered until the next run of this kind. */
+  readonly kind?: string | undefined
   /** Threads at most; as many as there are cores unless given. */
   readonly threads?: number | undefined
 }
@@ -78,7 +80,7 @@ interface Weight {
 const light: Weight = {worth: 64, batch: 32}
 const heavy: Weight = {worth: 2, batch: 1}
 
-export function openRunner(project: Project, {signal, store: folder, threads}: RunnerOptions): Runner {
+export function openRunner(project: Project, {signal, store: folder, threads, kind = 'other'}: RunnerOptions): Runner {
   const store = openStore(folder)
   const maker = createMaker(project, store)
   const crew = createCrew({
@@ -202,7 +204,7 @@ export function openRunner(project: Project, {signal, store: folder, threads}: R
       for (const key of also ?? []) touched.add(key)
       const before = touchedBefore(folder)
       store.tidy(key => touched.has(key) || before.has(key))
-      noteTouched(folder, touched)
+      noteTouched(folder, kind, touched)
     },
     async close() {
       await crew.close()

@@ -1,17 +1,22 @@
-/** The keys that a run has asked for, remembered until the next: the store drops what two runs did not touch. */
-import {readFileSync, writeFileSync} from 'node:fs'
+/**
+ * The keys that runs have asked for, remembered until the next of their kind: the store drops what none of the last runs touched. By kind,
+ * because checking ten times between two builds must not cost the second one its pages and its search index.
+ */
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-const name = 'touched.txt'
+const ending = '.touched.txt'
 
-/** Keys of the run before; none when there was none. */
+/** Keys of the last run of each kind; none when there was none. */
 export function touchedBefore(folder: string): ReadonlySet<string> {
   try {
-    return new Set(readFileSync(join(folder, name), 'latin1').split('\n'))
+    const files = readdirSync(folder).filter(name => name.endsWith(ending))
+    return new Set(files.flatMap(name => readFileSync(join(folder, name), 'latin1').split('\n')))
   } catch {
     return new Set()
   }
 }
 
-export const noteTouched = (folder: string, keys: ReadonlySet<string>): void =>
-  writeFileSync(join(folder, name), [...keys].join('\n'), 'latin1')
+/** `kind` is a word: `build`, `check`. */
+export const noteTouched = (folder: string, kind: string, keys: ReadonlySet<string>): void =>
+  writeFileSync(join(folder, `${kind}${ending}`), [...keys].join('\n'), 'latin1')

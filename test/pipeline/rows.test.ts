@@ -1,7 +1,8 @@
 /** Rows and their index: the same as a map, in a tenth of the memory. */
-import fc from 'fast-check'
+
 import {describe, expect, test} from 'vitest'
 import {bytesOfKey, keySize, rowsOf} from '../../src/pipeline/rows.ts'
+import fc from '../properties.ts'
 
 const rowSize = keySize + 1
 /** Few keys, some of which point to one place of the index, so that rows collide and keys come again. */
