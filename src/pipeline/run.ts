@@ -146,7 +146,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       inputs: readonly In[],
       {tick, ahead, into: folderOfSite, isHeavy = false}: AllOptions<Out> = {},
     ): Promise<Result<Out>[]> {
-      boundHeap()
+      boundHeap(inputs.length)
       const into = folderOfSite ?? null
       const next = ahead && jobOf(ahead, {isKept: true, into, ahead: undefined})
       const job = jobOf(stage, {isKept: true, into, ahead: next})
@@ -175,7 +175,6 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       inputs: Iterable<In>,
       hooks: {isThere(input: In, key: Digest): boolean; made(value: Out, key: Digest): void},
     ): Promise<void> {
-      boundHeap()
       const job = jobOf(stage, {isKept: false, into, ahead: undefined})
       function* missing(): Iterable<Numbered> {
         let index = 0
