@@ -2,7 +2,7 @@
 import {setFlagsFromString} from 'node:v8'
 
 /** Waste, in percent of what is alive. */
-const waste = 100
+const waste = 60
 
 /** With fewer things to look at, the heaps are small and may be wasteful: to collect costs time. */
 const many = 20_000
