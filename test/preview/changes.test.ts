@@ -1,9 +1,9 @@
-import {mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {tmpdir} from 'node:os'
+import {renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it} from 'vitest'
 import {changes} from '../../src/preview/changes.ts'
 import {makeOffice, type Office} from '../office.ts'
+import {makeFolder} from '../temporary.ts'
 
 let office: Office
 let abort: AbortController
@@ -33,7 +33,7 @@ describe('changes', () => {
     [
       'an editor that writes beside the file and renames',
       (_, folder) => {
-        const beside = join(mkdtempSync(join(tmpdir(), 'gzgk-beside-')), 'about.md')
+        const beside = join(makeFolder(), 'about.md')
         writeFileSync(beside, '---\ntitle: 机构概况\n---\n')
         renameSync(beside, join(folder, 'content/pages/about.md'))
       },
