@@ -13,7 +13,7 @@ import {rolldown} from 'rolldown'
 const root = join(import.meta.dirname, '..')
 const lib = join(root, 'lib')
 const chunks = 'chunks'
-const entries = ['cli', 'index', 'pipeline/worker', 'workshop']
+const entries = ['cli', 'index', 'pipeline/worker', 'folder/looking', 'workshop']
 
 const bundle = await rolldown({
   cwd: root,

@@ -261,6 +261,7 @@ function siteOf(entry: Entry, {others = [], published}: Example, config: Config)
     validity: validitiesOf(entries, grouped('to'), byId, today),
     organizations,
     attachments: new Map(),
+    meant: new Map(),
     citations: new Map(),
   }
 }

@@ -8,6 +8,10 @@ export type EntryOf<Name extends KindName> = Entry & {readonly kind: Name; reado
 /** Whether an entry is of a kind; true gives `data` the kind's own type. */
 export const isKind = <Name extends KindName>(entry: Entry, name: Name): entry is EntryOf<Name> => entry.kind === name
 
+/** See `Entry.isPlain`. */
+export const isPlain = ({data}: Pick<Entry, 'data'>): boolean =>
+  data.draft !== true && data['waivers'] === undefined && withheld({data}, false) === null
+
 /** Why an entry makes no page, and what would make it have one. */
 export interface Withheld {
   /** The rest of a sentence that names the entry. */
@@ -16,7 +20,9 @@ export interface Withheld {
 }
 
 /** Null when the entry is published. Only what is 主动公开 ever is; drafts are, when asked for. */
-export function withheld({data}: Pick<Entry, 'data'>, drafts: boolean): Withheld | null {
+export function withheld(entry: Pick<Entry, 'data' | 'isPlain'>, drafts: boolean): Withheld | null {
+  if (entry.isPlain) return null
+  const {data} = entry
   const access = data['access']
   if (access !== undefined && access !== '主动公开')
     return {why: `的公开属性是“${access}”，不会发布`, remedy: 'access 改成 主动公开'}

@@ -62,7 +62,7 @@ export interface Entry {
   readonly links: readonly BodyLink[]
   /** Files that the entry publishes with itself. */
   readonly files: readonly FileRef[]
-  /** Who signs it below its text, as printed; absent when nobody does. */
+  /** Who signs it below its text, as printed; absent or empty when nobody does. */
   readonly signers?: readonly string[]
   readonly body: Body
   /** Where each value of the front matter stands: JSON of positions by pointer. Read only when there is something to say. */
@@ -73,6 +73,10 @@ export interface Entry {
   readonly skeleton: Digest
   /** Covers all of the entry. */
   readonly digest: Digest
+  /** Covers its anchors: where in its text others may point. Absent: nobody has looked. */
+  readonly anchored?: Digest
+  /** It is public, no draft, and asks for no waiver: whoever looks for those need not read its front matter. Absent: nobody knows. */
+  readonly isPlain?: true
 }
 export interface Frontmatter {
   readonly title: string
@@ -359,7 +363,7 @@ export interface Halves<Taken, Out> {
   /** Covers all of what is taken that the first half looks at. */
   key(taken: Taken): Digest
   first(taken: Taken): unknown
-  second(made: unknown, taken: Taken): Result<Out>
+  second(made: unknown, taken: Taken, key: Digest): Result<Out>
 }
 /**
  * A step that looks at one thing of many. `setting` and `take` pick, as plain JSON, all that it may depend on, and their digests are
@@ -372,7 +376,20 @@ export interface EachStage<In, Setting, Taken, Out> {
   take(input: In): Taken
   /** Stands for what is taken where that is large and has a digest of its own; its JSON unless given. */
   key?(input: In): string
+  /** How its results are written down, to be kept and sent; as JSON unless given. */
+  readonly form?: Form<Result<Out>>
   run(taken: Taken, setting: Setting, tools: Tools): Promise<Result<Out>> | Result<Out>
+}
+/** A way to write a value down, and to read it again. */
+export interface Form<Value> {
+  write(value: Value): Written
+  /** `rest` gives the bytes of the rest, in UTF-16 as they lie in the store, as long as the run lasts. */
+  read(head: string, rest: () => Uint8Array): Value
+}
+/** A value as text: what is asked of it in every run, on one line, and the rest, which may be empty. */
+export interface Written {
+  readonly head: string
+  readonly rest: string
 }
 export interface Result<Out> {
   readonly value: Out
@@ -445,8 +462,10 @@ export interface Site {
   readonly organizations: ReadonlyMap<string, Organization>
   /** Files of `content/` that are no entries, by path. */
   readonly attachments: ReadonlyMap<string, Source>
-  /** For each entry, the links of its body that lead to other entries: as written -> as published. */
+  /** For each entry that has any, the links of its body that lead to other entries: as written -> as published. */
   readonly hrefs: ReadonlyMap<EntryId, Readonly<Record<string, string>>>
+  /** The entry that each citation means, in the order of `entry.citations`; null: nobody can be sure. Who cites nothing is left out. */
+  readonly meant: ReadonlyMap<EntryId, readonly (EntryId | null)[]>
   /** How each citation that is certain resolves, by entry, in the order of `entry.citations`; null: left as plain text. */
   readonly citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>
   /** The comparisons that an entry has a part in, as the text before or after; absent where no pages are made. */

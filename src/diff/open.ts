@@ -1,7 +1,7 @@
 /** From what a person typed to two surveyed revisions: git is asked, nothing is checked out, and both sides are read by the same program. */
 import type {Progress} from '../base/progress.ts'
 import type {Project} from '../base/types.ts'
-import {filesOfBoth, type Revisions, surveyBoth} from '../pipeline/revisions.ts'
+import {filesOfBoth, surveyBoth} from '../pipeline/revisions.ts'
 import type {FeedBase} from '../project/feed-base.ts'
 import {type OpenOptions, openProject} from '../project/open.ts'
 import {termsPath} from '../project/terms.ts'
@@ -28,12 +28,12 @@ export async function diffBetween({root, range: asked, open, feedBase, cache, ..
   const isKept = cache && !range.isBare
   const files = await filesOfBoth({root, isBare: range.isBare, ...commitsOf(range)}, isKept)
   const [before, after] = [await projectAt(root, files.before, open), await projectAt(root, files.after, open)]
-  const revisions: Revisions = await surveyBoth(
+  return surveyBoth(
     {project: before, files: files.before},
     {project: after, files: files.after},
     {...options, cache: isKept, feedBase, scan: files.scan},
+    revisions => diffOf(revisions, {before: range.before, after: range.after}),
   )
-  return diffOf(revisions, {before: range.before, after: range.after})
 }
 
 const commitsOf = ({before, after}: Range) => ({before: before.commit, after: after.commit})

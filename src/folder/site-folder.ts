@@ -1,7 +1,6 @@
 /**
- * A site folder while a new site is made in it. What the last site has and the new one needs unchanged is not made again: it is linked.
- * And the site before the last is kept as raw material (`spare`): all that the two builds since did not touch is in its place already,
- * so that the cost of writing follows the change, not the size of the site.
+ * A site folder while a new site is made in it. What the last site has and the new one needs unchanged is not made again: it is linked,
+ * where it is not in its place already, because the new site is made of the spare.
  */
 import {copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync} from 'node:fs'
 import {rm} from 'node:fs/promises'
@@ -11,9 +10,9 @@ import {mediaTypeOf} from '../base/media-types.ts'
 import type {Artifact, Digest} from '../base/types.ts'
 import {makeFolder} from './emit.ts'
 import {manifestName, manifestOf} from './manifest.ts'
-import {forget} from './memory.ts'
 import {type FileRow, isUntouched, lookAt, noteRecord, recordOf, type SiteRecord} from './record.ts'
-import {move, recover, refuseForeign, stageOf, swap} from './switch.ts'
+import {copySpare, keepSpare, type Look, takeSpare} from './spare.ts'
+import {recover, refuseForeign, stageOf, swap} from './switch.ts'
 
 export interface SiteFolder {
   /** Where files are to be written. */
@@ -26,28 +25,37 @@ export interface SiteFolder {
   finish(): Promise<Digest>
 }
 
-/** Begins a new site for `out`. `memory` is where gzgk keeps what it remembers of the folder; null: it remembers nothing. */
-export async function beginSite(out: string, memory: string | null): Promise<SiteFolder> {
+/**
+ * Begins a new site for `out`. `memory` is where gzgk keeps what it remembers of the folder; null: it remembers nothing. `look` is what
+ * somebody has seen of the spare meanwhile.
+ */
+export async function beginSite(out: string, memory: string | null, look: Look | null = null): Promise<SiteFolder> {
   await recover(out)
   await refuseForeign(out)
   const stage = stageOf(out)
   await refuseForeign(stage)
   await rm(stage, {recursive: true, force: true})
   const last = memory === null ? null : recordOf(join(memory, 'live.json'), out)
-  const spare = memory === null ? null : await takeSpare(memory, stage)
+  const spare = memory === null ? null : await takeSpare(memory, stage, look)
   if (!spare) begin(stage)
   const lastRows = rowsOf(last)
   const spareRows = rowsOf(spare)
   const files: {artifact: Artifact; key: Digest}[] = []
+  const folders = new Set<string>()
 
-  const inPlace = ([path, , , size]: FileRow): boolean => isUntouched(join(stage, path), size, spare!.finished)
-  const linked = ([path, , , size]: FileRow): boolean =>
-    isUntouched(join(out, path), size, last!.finished) && link(join(out, path), join(stage, path), stage)
+  const linked = ([path, , , size]: FileRow): boolean => {
+    const [from, to] = [join(out, path), join(stage, path)]
+    if (!isUntouched(from, size, last!.finished)) return false
+    if (!folders.has(dirname(to))) makeFolder(stage, dirname(to))
+    folders.add(dirname(to))
+    link(from, to)
+    return true
+  }
   return {
     stage,
     reuse(path, key) {
       const kept = spareRows.get(path)
-      const row = kept?.[1] === key && inPlace(kept) ? kept : lastRows.get(path)
+      const row = kept?.[1] === key && spare!.isUntouched(kept) ? kept : lastRows.get(path)
       if (row?.[1] !== key || (row !== kept && !linked(row))) return null
       const artifact = artifactOf(row)
       files.push({artifact, key})
@@ -66,13 +74,16 @@ export async function beginSite(out: string, memory: string | null): Promise<Sit
       renameSync(join(stage, `${manifestName}.new`), join(stage, manifestName))
       await swap(out, old => (memory === null || !last ? rm(old, {recursive: true, force: true}) : keepSpare(memory, old)))
       const list = digest(manifest)
-      if (memory !== null) noteRecord(join(memory, 'live.json'), out, list, files.map(rowOf))
+      if (memory === null) return list
+      const rows = files.map(rowOf)
+      noteRecord(join(memory, 'live.json'), out, list, rows)
+      if (!last) await copySpare(memory, out, manifest, {manifest: list, files: rows})
       return list
     },
   }
 }
 
-const rowsOf = (record: SiteRecord | null): ReadonlyMap<string, FileRow> =>
+const rowsOf = (record: Pick<SiteRecord, 'files'> | null): ReadonlyMap<string, FileRow> =>
   new Map((record?.files ?? []).map(row => [row[0], row]))
 
 const rowOf = ({artifact: {path, digest, size, status}, key}: {artifact: Artifact; key: Digest}): FileRow => [
@@ -98,57 +109,14 @@ function begin(stage: string): void {
 }
 
 /** Links a file of the last site into the stage; copies it where the file system knows no links. */
-function link(from: string, to: string, stage: string): boolean {
-  makeFolder(stage, dirname(to))
-  rmSync(to, {recursive: true, force: true})
+function link(from: string, to: string): void {
   try {
     linkSync(from, to)
-  } catch {
-    copyFileSync(from, to)
-  }
-  return true
-}
-
-/** Makes the spare the stage, if it is there and as it was left; whatever else it holds, somebody put there, and it is given up. */
-async function takeSpare(memory: string, stage: string): Promise<SiteRecord | null> {
-  const [folder, file] = [join(memory, 'spare'), join(memory, 'spare.json')]
-  const record = recordOf(file, folder)
-  forget(file)
-  if (!record || !isUnmixed(folder, record)) {
-    await rm(folder, {recursive: true, force: true})
-    return null
-  }
-  await move(folder, stage)
-  return record
-}
-
-/** Whether nothing was added to or taken from the folders of a site since it was written. */
-function isUnmixed(folder: string, {files, finished}: SiteRecord): boolean {
-  const folders = new Set<string>()
-  const top = new Set([manifestName])
-  for (const [path] of files) {
-    const [first = '', ...rest] = path.split('/')
-    top.add(first)
-    if (rest.length > 0) for (let at = dirname(path); at !== '.'; at = dirname(at)) folders.add(at)
-  }
-  const names = readdirSync(folder)
-  return (
-    names.length === top.size &&
-    names.every(name => top.has(name)) &&
-    [...folders].every(path => (lookAt(join(folder, path))?.mtimeMs ?? Infinity) <= finished)
-  )
-}
-
-/** Keeps the site that was, with its record, for the build after this; gives it up where that can't be done by renaming. */
-async function keepSpare(memory: string, old: string): Promise<void> {
-  const [folder, file] = [join(memory, 'spare'), join(memory, 'spare.json')]
-  try {
-    forget(file)
-    await rm(folder, {recursive: true, force: true})
-    renameSync(old, folder)
-    renameSync(join(memory, 'live.json'), file)
-  } catch {
-    await rm(old, {recursive: true, force: true})
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') {
+      rmSync(to, {recursive: true})
+      link(from, to)
+    } else copyFileSync(from, to)
   }
 }
 

@@ -38,7 +38,7 @@ function digestOfNeighbourhood(site: Site, entry: Entry): Digest {
   let known = digests(site).get(entry.id)
   if (known === undefined) {
     const {around, told} = surroundings(site, entry)
-    const texts = told.map(id => digestOf(site.byId.get(id)!.body as unknown as Json))
+    const texts = told.map(id => site.byId.get(id)!.digest)
     known = digest([around, entry.digest, ...texts, ends(site, entry)].join(' '))
     digests(site).set(entry.id, known)
   }
@@ -88,7 +88,7 @@ function ties(site: Site, entry: Entry): string {
     filesOf(site, entry),
     site.graph.out.get(id) ?? [],
     site.graph.in.get(id) ?? [],
-    (citations(site).in.get(id) ?? []).filter(from => from !== id),
+    citations(site).in.get(id) ?? [],
     interpretedBy(site, entry).map(({policy, edges, wholes}) => [edges, wholes, site.validity.get(policy) ?? null]),
     others.map(other => digestOfFace(site, other)),
     versions(site).get(id) ?? [],
@@ -97,12 +97,17 @@ function ties(site: Site, entry: Entry): string {
 
 /** Where ties end in texts, and what comparing those has found. */
 function ends(site: Site, {id}: Entry): string {
-  const [cited, linked] = [site.citations.get(id) ?? [], site.hrefs.get(id) ?? {}]
+  const meant = site.meant.get(id) ?? []
+  const cited = meant.map(to => to && `${to} ${anchored(site.byId.get(to)!)}`)
+  const linked = site.hrefs.get(id) ?? {}
   const beside = explained(site).by.get(id) ?? explained(site).of.get(id) ?? []
   const compared = site.comparisons?.get(id) ?? []
-  const isPlain = cited.length + beside.length + compared.length === 0 && Object.keys(linked).length === 0
+  const isPlain = !cited.some(Boolean) && beside.length + compared.length === 0 && Object.keys(linked).length === 0
   return isPlain ? '' : JSON.stringify([cited, linked, beside, compared])
 }
+
+/** Covers where in its text others may point. */
+const anchored = (entry: Entry): Digest => entry.anchored ?? digestOf(entry.anchors)
 
 /** The part itself. */
 export function neighbourhood(whole: Site, entry: Entry): Site {
@@ -123,6 +128,7 @@ export function neighbourhood(whole: Site, entry: Entry): Site {
     validity: new Map([...own(whole.validity), ...interpreted.flatMap(({policy}) => validityOf(whole, policy))]),
     organizations: whole.organizations,
     attachments: new Map(filesOf(whole, entry).map(file => [file.path, file])),
+    meant: own(whole.meant),
     citations: own(whole.citations),
     hrefs: own(whole.hrefs),
     comparisons: own(whole.comparisons ?? new Map()),

@@ -7,17 +7,25 @@ import type {Digest, Entry, Site} from '../base/types.ts'
 import {isPartOf} from './html/memo.ts'
 
 /** The surface of an entry, as an entry. */
-export const surfaceOf = (entry: Entry): Entry => ({
-  ...entry,
+export const surfaceOf = ({id, kind, path, url, data, refs, files, body, signers, surface, isPlain}: Entry): Entry => ({
+  id,
+  kind,
+  path,
+  url,
+  data,
+  refs,
   citations: [],
   anchors: [],
   links: [],
-  files: entry.files.map(({path, at}) => ({path, ...(at !== undefined && {at})})),
+  files: files.map(({path: file, at}) => ({path: file, ...(at !== undefined && {at})})),
+  ...(signers && signers.length > 0 && {signers}),
   // That there is something to read, not how much.
-  body: {...entry.body, compiled: '', text: '', length: Math.sign(entry.body.length)},
+  body: {...body, compiled: '', text: '', length: Math.sign(body.length)},
   positions: '',
+  surface,
   skeleton: '',
-  digest: entry.surface,
+  digest: surface,
+  ...(isPlain && {isPlain}),
 })
 
 /** Covers all of a surface but what `link` adds. `setting` stands for what the entry was read by. */
@@ -36,6 +44,7 @@ export function surfaces(site: Site): Site {
     digest: '',
     entries,
     byId: new Map(entries.map(entry => [entry.id, entry])),
+    meant: new Map(),
     citations: new Map(),
     hrefs: new Map(),
     comparisons: new Map(),

@@ -28,13 +28,14 @@ import {emitter} from '../folder/emit.ts'
 import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
+import {type Look, lookAhead} from '../folder/spare.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
 import type {Piece} from '../markdown/pieces.ts'
 import {configName} from '../project/root.ts'
 import type {RevisionFiles} from '../revision/tree.ts'
 import {type Asked, resultsOf} from '../rules/results.ts'
 import {type Judged, judged} from '../rules/waived.ts'
-import {checkEntry, checkPair, checkSite, pairsOf} from '../stages/check.ts'
+import {checkEntry, checkPair, checkSite, looksAtEntries, pairsOf} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
 import {link} from '../stages/link.ts'
 import {load} from '../stages/load.ts'
@@ -48,6 +49,7 @@ import {comparisonsOf} from './compared.ts'
 import type {FeedOptions, FeedReport} from './feed.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
+import {threadsOf} from './pool.ts'
 import {routesOf} from './routes.ts'
 import {openRunner, type Runner} from './run.ts'
 import {sorted} from './sources.ts'
@@ -143,12 +145,17 @@ export interface Survey {
   readonly sources: ReadonlyMap<string, Source>
 }
 
-/** The work tree, or the files of another revision. */
-export function survey(project: Project, files: RevisionFiles | null, options: RunOptions = {}): Promise<Survey> {
+/** Lets `work` read in the work tree, or in the files of another revision. */
+export function survey<Value>(
+  project: Project,
+  files: RevisionFiles | null,
+  options: RunOptions,
+  work: (survey: Survey) => Value,
+): Promise<Value> {
   return running(project, options, async (runner, memory) => {
     const found = await surveyed(project, files, options, {runner, memory})
     await runner.save()
-    return found
+    return work(found)
   })
 }
 
@@ -221,11 +228,12 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
   await restore(out)
   return running(project, options, async (runner, memory) => {
+    const look = memory !== null && threadsOf(options.threads) > 1 ? lookAhead(siteMemory(memory, out)) : null
     const {files, sources, ...input} = await read(project, runner, memory, {...options, hasPages: true})
     const made = hasErrors(input, runner)
       ? null
       : await alone(out, () =>
-          make(input, out, runner, {progress, memory, hasSearch: options.search ?? true, feed: options.feed ?? null}).catch(
+          make(input, out, runner, {progress, memory, look, hasSearch: options.search ?? true, feed: options.feed ?? null}).catch(
             error => discarded(out, error),
           ),
         )
@@ -344,7 +352,8 @@ async function read(
   const sources = known?.value ?? (await runner.one(scan, memory && sourcesIn(memory)))
   const {entries: inputs, attachments, registry} = sorted(sources, project)
   const organizations = await runner.one(register, registry)
-  const results = await runner.all(load, inputs, {tick: progress.tick, ahead: checkEntry})
+  const hasRules = looksAtEntries(project)
+  const results = await runner.all(load, inputs, {tick: progress.tick, ahead: hasRules ? checkEntry : undefined, hasHeads: true})
   for (const {diagnostics} of results) runner.note(diagnostics)
   const loaded = valuesOf(results)
   progress.end('读取内容', `${inputs.length} 个文件`)
@@ -359,7 +368,7 @@ async function read(
     runner.note(diagnostics.map(found => ({...found, entry: owners.get(found.path)!})))
   const published = publishedOf(loaded, site)
   for (const {held} of published) runner.note(held)
-  noteAll(runner, await runner.all(checkEntry, published))
+  if (hasRules) noteAll(runner, await runner.all(checkEntry, published, {hasHeads: true}))
   const pairs = pairsOf(site)
   noteAll(runner, await runner.all(checkPair, pairs))
   const isWhole = loaded.every(({entry}) => entry !== null)
@@ -383,6 +392,8 @@ function publishedOf(loaded: readonly Loaded[], {byId}: Site): Loaded[] {
 interface MakeOptions {
   readonly progress: Progress
   readonly memory: string | null
+  /** At the spare, from the beginning of the run on. */
+  readonly look: Promise<Look | null> | null
   readonly hasSearch: boolean
   readonly feed: FeedOptions | null
 }
@@ -398,13 +409,13 @@ async function make(
   input: Read,
   out: string,
   runner: Runner,
-  {progress, memory, hasSearch, feed: options}: MakeOptions,
+  {progress, memory, look, hasSearch, feed: options}: MakeOptions,
 ): Promise<MadeSite | null> {
   const {site, isWhole} = input
   const feeding = options && (await import('./feed.ts'))
   const draft = feeding && (await feeding.drafted(site, options, runner, progress))
   if (hasErrors(input, runner)) return null
-  const folder = await beginSite(out, memory && siteMemory(memory, out))
+  const folder = await beginSite(out, memory && siteMemory(memory, out), await look)
   const artifacts: Artifact[] = []
   const files = filesOf(folder, runner, artifacts)
   const feed = feeding && draft && (await feeding.publish(site, draft, options, {folder, files, runner, progress, artifacts}))
@@ -509,4 +520,6 @@ function countsOf(names: readonly string[]): ReadonlyMap<string, number> {
 }
 
 const draftsOf = (loaded: readonly Loaded[]): ReadonlySet<string> =>
-  new Set(loaded.flatMap(({path, entry, isDraft}) => (isDraft || entry?.data.draft === true ? [path] : [])))
+  new Set(
+    loaded.flatMap(({path, entry, isDraft}) => (isDraft || (entry && !entry.isPlain && entry.data.draft === true) ? [path] : [])),
+  )

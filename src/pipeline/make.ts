@@ -6,10 +6,11 @@ import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
 import {digest as digestOfBytes} from '../base/digest.ts'
-import type {CompiledBody, Digest, EachStage, Json, Project, Source, Tools} from '../base/types.ts'
+import {readable, storable} from '../base/kept-text.ts'
+import type {CompiledBody, Digest, EachStage, Form, Json, Project, Result, Source, Tools} from '../base/types.ts'
 import {type Emit, emitter} from '../folder/emit.ts'
 import type {Piece} from '../markdown/pieces.ts'
-import {type Part, readable, type Store, storable} from './store.ts'
+import type {Part, Store} from './store.ts'
 
 /** A stage over many inputs, as all threads know it. */
 export interface Job {
@@ -82,8 +83,16 @@ export const keyOf = <In>(
   input: In,
 ): Digest => digestOfBytes(prefix + (stage.key?.(input) ?? JSON.stringify(stage.take(input))))
 
+/** How the results of a stage are written down. */
+export const formOf = <Out>({form}: Pick<EachStage<never, never, never, Out>, 'form'>): Form<Result<Out>> => form ?? asJson
+
+const asJson: Form<Result<never>> = {
+  write: result => ({head: JSON.stringify(result), rest: ''}),
+  read: head => JSON.parse(head),
+}
+
 export interface Maker {
-  /** JSON of the `Result`. */
+  /** The `Result`, written down: its head. The rest, if there is one, lies in the store. */
   make(job: Job, task: Task): Promise<string>
   readonly tools: Tools
 }
@@ -142,11 +151,11 @@ export function createMaker(project: Project, store: Store): Maker {
     parts = []
     if (job.into !== null && site?.folder !== job.into) site = {folder: job.into, emit: emitter(job.into)}
     const result = await stage.run(taken, job.setting, tools)
-    const text = JSON.stringify(result)
-    if (job.isKept) store.put(key, storable(text), parts)
+    const {head, rest} = formOf(stage).write(result)
+    if (job.isKept) store.put(key, storable(rest === '' ? head : `${head}\n${rest}`), parts)
     parts = []
     if (job.ahead && result.value !== null) await makeAhead(job.ahead, result.value)
-    return text
+    return head
   }
   const makeAhead = async (job: Job, input: unknown): Promise<void> => {
     const stage = await stageOf(job.stage)

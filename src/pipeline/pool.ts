@@ -13,8 +13,8 @@ export type Order =
   | {readonly kind: 'make'; readonly job: Job; readonly tasks: readonly Task[]}
   | {readonly kind: 'seal'}
   | {readonly kind: 'adopt'; readonly segments: readonly string[]}
-/** What it answers: JSON of the results of a batch, the name of a sealed segment, or why it could not. */
-export type Answer = {readonly done: string} | {readonly failed: Failure}
+/** What it answers: the heads of the results of a batch; the name of a sealed segment; or why it could not. */
+export type Answer = {readonly done: readonly string[]} | {readonly failed: Failure}
 /** An error, as plain data: a clone of it would lose what tells how to mend it. */
 export interface Failure {
   readonly name: string
@@ -33,8 +33,8 @@ export interface Beginning {
 }
 
 export interface Pool {
-  /** JSON of the results, in the order of the tasks. */
-  make(job: Job, tasks: readonly Task[]): Promise<string>
+  /** The heads of the results, in the order of the tasks. */
+  make(job: Job, tasks: readonly Task[]): Promise<readonly string[]>
   /** Resolves when fewer batches wait than there are hands for. */
   room(): Promise<void>
   /** Lets every thread, and this one, see what all have put into the store. */
@@ -55,7 +55,7 @@ const young = 64
 
 interface Waiting {
   readonly order: Order
-  readonly resolve: (text: string) => void
+  readonly resolve: (texts: readonly string[]) => void
   readonly reject: (error: unknown) => void
 }
 interface Hand {
@@ -96,7 +96,7 @@ export function openPool(plain: PlainProject, folder: string, segments: readonly
     }
     if (waiting.length < hands.length) for (const resolve of roomy.splice(0)) resolve()
   }
-  const ask = (order: Order): Promise<string> =>
+  const ask = (order: Order): Promise<readonly string[]> =>
     new Promise((resolve, reject) => {
       if (fault) return reject(fault)
       waiting.push({order, resolve, reject})
@@ -104,7 +104,7 @@ export function openPool(plain: PlainProject, folder: string, segments: readonly
       if (idle) next(idle)
     })
   /** Asks one thread, which must be idle. */
-  const askOne = (own: Hand, order: Order): Promise<string> =>
+  const askOne = (own: Hand, order: Order): Promise<readonly string[]> =>
     new Promise((resolve, reject) => {
       own.at = {order, resolve, reject}
       own.worker.postMessage(order)
@@ -114,7 +114,7 @@ export function openPool(plain: PlainProject, folder: string, segments: readonly
     room: () => (waiting.length < hands.length ? Promise.resolve() : new Promise(resolve => void roomy.push(resolve))),
     async share(store) {
       const sealed = await Promise.all(hands.map(own => askOne(own, {kind: 'seal'})))
-      const segments = [store.seal() ?? '', ...sealed].filter(name => name !== '')
+      const segments = [store.seal() ?? [], ...sealed].flat()
       for (const name of segments) store.adopt(name)
       await Promise.all(hands.map(own => askOne(own, {kind: 'adopt', segments})))
     },

@@ -38,7 +38,13 @@ export interface RevisionOptions extends RunOptions {
   readonly feedBase?: FeedBase | null | undefined
 }
 
-export function surveyBoth(before: Revision, after: Revision, options: RevisionOptions = {}): Promise<Revisions> {
+/** Lets `work` read in two revisions: what they hold is read as it is asked for, and only as long as they are open. */
+export function surveyBoth<Value>(
+  before: Revision,
+  after: Revision,
+  options: RevisionOptions,
+  work: (revisions: Revisions) => Value,
+): Promise<Value> {
   const {signal, threads} = options
   return remembering(after.project.root, options, async (store, memory) => {
     const one = openRunner(before.project, {signal, threads, store})
@@ -67,7 +73,7 @@ export function surveyBoth(before: Revision, after: Revision, options: RevisionO
       }
       const feed = await fed({old, fresh, one, other}, options.feedBase ?? null)
       await other.save(one.handOver())
-      return {before: old, after: fresh, ...read, feed}
+      return work({before: old, after: fresh, ...read, feed})
     } finally {
       await other?.close()
       await one.close()

@@ -3,6 +3,7 @@
  * and the ones that were planned the last time are told again; their views are made when somebody asks.
  */
 import type {Digest, EntryId, Route, Site} from '../base/types.ts'
+import {sharedTitles} from '../outputs/html/entry.ts'
 import {allSurroundings, type Surroundings, surroundingsKey} from '../outputs/neighbourhood.ts'
 import {surfaces, surfacesDigest} from '../outputs/surface.ts'
 import {plannedOverall, plannedOwn} from '../stages/plan.ts'
@@ -19,10 +20,22 @@ export function* routesOf(site: Site, runner: Pick<Runner, 'recall' | 'keep'>): 
 /** What surrounds an entry is told again, too, while only texts change. */
 function* ownRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
   const key = surroundingsKey(site)
-  const known = recall<readonly (readonly [EntryId, Surroundings])[]>('surroundings', key)
-  if (known) allSurroundings.tell(site, new Map(known))
+  const known = recall<Remembered>('surroundings', key)
+  if (known) {
+    allSurroundings.tell(site, new Map(known.surroundings))
+    sharedTitles.tell(site, new Set(known.titles))
+  }
   yield* plannedOwn(site, site.project.outputs)
-  if (!known) keep('surroundings', key, [...allSurroundings(site)])
+  if (!known) {
+    const surroundings = [...allSurroundings(site)]
+    keep('surroundings', key, {surroundings, titles: [...sharedTitles(site)]} satisfies Remembered)
+  }
+}
+
+interface Remembered {
+  readonly surroundings: readonly (readonly [EntryId, Surroundings])[]
+  /** Those that several entries bear. */
+  readonly titles: readonly string[]
 }
 
 function* overallRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {

@@ -3,12 +3,14 @@
  * pool.
  */
 import {digest, digestOf} from '../base/digest.ts'
+import {endOfLine, readable, storable} from '../base/kept-text.ts'
 import type {Diagnostic, Digest, EachStage, Halves, Json, Project, Result, Stage, Tools} from '../base/types.ts'
 import {plainOf} from '../project/open.ts'
+import {type Headed, headsBefore, noteHeads} from './heads.ts'
 import {boundHeap} from './heap.ts'
-import {createMaker, type Job, keyOf, type Maker, type StageName, type Task} from './make.ts'
+import {createMaker, formOf, type Job, keyOf, LostBytes, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
-import {openStore, readable, type Store, shortKey, storable} from './store.ts'
+import {openStore, type Store, shortKey} from './store.ts'
 import {noteTouched, touchedBefore} from './touched.ts'
 
 export interface Runner {
@@ -59,6 +61,8 @@ export interface AllOptions<Out> {
   readonly into?: string | undefined
   /** Whether one input is worth a thread. */
   readonly isHeavy?: boolean | undefined
+  /** Whether the heads of all values are remembered together: of a stage that has a `key`, and is asked for all its inputs in every run. */
+  readonly hasHeads?: boolean | undefined
 }
 /** A stage that takes what another one makes. */
 export type Ahead<Value> = Pick<EachStage<Value, unknown, never, unknown>, 'name' | 'setting'>
@@ -80,7 +84,10 @@ interface Weight {
 const light: Weight = {worth: 64, batch: 32}
 const heavy: Weight = {worth: 2, batch: 1}
 
-export function openRunner(project: Project, {signal, store: folder, threads, kind = 'other'}: RunnerOptions): Runner {
+/** A run whose heads no later one needs. */
+const other = 'other'
+
+export function openRunner(project: Project, {signal, store: folder, threads, kind = other}: RunnerOptions): Runner {
   const store = openStore(folder)
   const maker = createMaker(project, store)
   const crew = createCrew({
@@ -102,6 +109,17 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
     const setting = stage.setting(project) as Json
     return {stage: stage.name as StageName, prefix: digestOf([project.toolchain, stage.name, setting]), setting, ...more}
   }
+  const heads = new Map<StageName, Heads>()
+  const headsOf = ({stage, prefix}: Job): Heads => {
+    const found = heads.get(stage) ?? {prefix, before: headsBefore(folder, stage, prefix), now: new Map()}
+    heads.set(stage, found)
+    return found
+  }
+  const restUnder = (key: string): Uint8Array => {
+    const bytes = store.get(key)
+    if (!bytes) throw new LostBytes(`no value ${key}`)
+    return bytes.subarray(endOfLine(bytes) + 2)
+  }
   const recall = <Value>(name: string, key: Digest): Value | null => {
     const full = keptUnder(name, key)
     const known = store.get(full)
@@ -110,13 +128,13 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
   }
   const keep = (name: string, key: Digest, value: unknown): void =>
     store.put(keptUnder(name, key), storable(JSON.stringify(value)))
-  const firstHalf = <Taken>(name: string, {key, first}: Halves<Taken, unknown>, taken: Taken): unknown => {
-    const full = digest(`${project.toolchain} ${key(taken)}`)
+  const inHalves = <Taken, Out>(name: string, {key, first, second}: Halves<Taken, Out>, taken: Taken): Result<Out> => {
+    const own = key(taken)
+    const full = digest(`${project.toolchain} ${own}`)
     const known = recall(name, full)
-    if (known !== null) return known
-    const made = first(taken)
-    keep(name, full, made)
-    return made
+    const made = known ?? first(taken)
+    if (known === null) keep(name, full, made)
+    return second(made, taken, own)
   }
   return {
     read: maker.tools.read,
@@ -135,37 +153,44 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
     async one(stage, input) {
       signal?.throwIfAborted()
       const taken = stage.take(input, project)
-      const result = stage.halves
-        ? stage.halves.second(firstHalf(stage.name, stage.halves, taken), taken)
-        : await stage.run(taken, maker.tools)
+      const result = stage.halves ? inHalves(stage.name, stage.halves, taken) : await stage.run(taken, maker.tools)
       note(result.diagnostics)
       return result.value
     },
     async all<In, Setting, Taken, Out>(
       stage: EachStage<In, Setting, Taken, Out>,
       inputs: readonly In[],
-      {tick, ahead, into: folderOfSite, isHeavy = false}: AllOptions<Out> = {},
+      {tick, ahead, into: folderOfSite, isHeavy = false, hasHeads = false}: AllOptions<Out> = {},
     ): Promise<Result<Out>[]> {
       boundHeap(inputs.length)
       const into = folderOfSite ?? null
+      const form = formOf(stage)
       const next = ahead && jobOf(ahead, {isKept: true, into, ahead: undefined})
       const job = jobOf(stage, {isKept: true, into, ahead: next})
+      const heads = hasHeads ? headsOf(job) : null
       const results: Result<Out>[] = new Array(inputs.length)
       let done = 0
-      const put = (index: number, result: Result<Out>): void => {
-        results[index] = result
+      const put = (index: number, headed: Headed, name = heads && stage.key!(inputs[index]!)): void => {
+        if (name !== null) heads!.now.set(name, headed)
+        touched.add(headed.key)
+        results[index] = form.read(headed.head, () => restUnder(headed.key))
         tick?.(++done)
       }
       function* missing(): Iterable<Numbered> {
         for (const [index, input] of inputs.entries()) {
+          const name = heads && stage.key!(input)
+          const headed = name === null ? undefined : heads!.before.get(name)
+          if (headed) {
+            put(index, headed, name)
+            continue
+          }
           const key = keyOf(job.prefix, stage, input)
-          touched.add(shortKey(key))
           const known = store.get(key)
-          if (known) put(index, JSON.parse(readable(known)))
+          if (known) put(index, {key: shortKey(key), head: headIn(known)})
           else yield {index, key, taken: JSON.stringify(stage.take(input))}
         }
       }
-      await crew.make(job, missing(), ({index}, result) => put(index, result as Result<Out>), isHeavy ? heavy : light)
+      await crew.make(job, missing(), ({index, key}, head) => put(index, {key: shortKey(key), head}), isHeavy ? heavy : light)
       await crew.share(store)
       return results
     },
@@ -176,6 +201,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       hooks: {isThere(input: In, key: Digest): boolean; made(value: Out, key: Digest): void},
     ): Promise<void> {
       const job = jobOf(stage, {isKept: false, into, ahead: undefined})
+      const form = formOf(stage)
       function* missing(): Iterable<Numbered> {
         let index = 0
         for (const input of inputs) {
@@ -186,8 +212,8 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       await crew.make(
         job,
         missing(),
-        ({key}, result) => {
-          const {value, diagnostics: found} = result as Result<Out>
+        ({key}, head) => {
+          const {value, diagnostics: found} = form.read(head, () => restUnder(key))
           note(found)
           hooks.made(value, key)
         },
@@ -204,6 +230,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       const before = touchedBefore(folder)
       store.tidy(key => touched.has(key) || before.has(key))
       noteTouched(folder, kind, touched)
+      if (kind !== other) for (const [name, found] of heads) if (areStale(found)) noteHeads(folder, name, found.prefix, found.now)
     },
     async close() {
       await crew.close()
@@ -214,12 +241,28 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
 
 const keptUnder = (name: string, key: Digest): Digest => digest(`${name} ${key}`)
 
+/** Of one stage: those of the last run, and those of this one. */
+interface Heads {
+  readonly prefix: Digest
+  readonly before: ReadonlyMap<string, Headed>
+  readonly now: Map<string, Headed>
+}
+const headIn = (bytes: Uint8Array): string => readable(bytes.subarray(0, endOfLine(bytes)))
+
+/** Whether it is worth writing them down again: what few of them lack is found in the store. */
+function areStale({now, before}: Heads): boolean {
+  let news = Math.max(0, before.size - now.size)
+  for (const input of now.keys()) if (!before.has(input)) news++
+  return news * 64 > now.size
+}
+
 interface Numbered extends Task {
   readonly index: number
 }
+type Done = (task: Numbered, head: string) => void
 interface Crew {
-  /** Makes tasks, a few here or many in threads; `done` hears of each, in any order. */
-  make(job: Job, tasks: Iterable<Numbered>, done: (task: Numbered, result: unknown) => void, weight: Weight): Promise<void>
+  /** Makes tasks, a few here or many in threads; `done` gets the head of each result, in any order. */
+  make(job: Job, tasks: Iterable<Numbered>, done: Done, weight: Weight): Promise<void>
   /** Lets everybody see what all have put into the store. */
   share(store: Store): Promise<void>
   close(): Promise<void>
@@ -235,10 +278,10 @@ interface CrewOptions {
 
 function createCrew({maker, mayPool, open, signal}: CrewOptions): Crew {
   let pool: Pool | null = null
-  const here = async (job: Job, tasks: readonly Numbered[], done: (task: Numbered, result: unknown) => void): Promise<void> => {
+  const here = async (job: Job, tasks: readonly Numbered[], done: Done): Promise<void> => {
     for (const [at, task] of tasks.entries()) {
       signal?.throwIfAborted()
-      done(task, JSON.parse(await maker.make(job, task)))
+      done(task, await maker.make(job, task))
       // Lets a signal and a terminal have their turn.
       if (at % light.batch === light.batch - 1) await new Promise(resolve => setImmediate(resolve))
     }
@@ -259,8 +302,8 @@ function createCrew({maker, mayPool, open, signal}: CrewOptions): Crew {
           if (fault) break
           flying.push(
             pool.make(job, part).then(
-              json => {
-                for (const [at, result] of (JSON.parse(json) as unknown[]).entries()) done(part[at]!, result)
+              heads => {
+                for (const [at, head] of heads.entries()) done(part[at]!, head)
               },
               error => {
                 fault ??= {error}

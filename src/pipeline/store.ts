@@ -36,11 +36,6 @@ export interface Part {
   readonly bytes: Uint8Array
 }
 
-/** A text as it lies in the store: as it lies in memory, for taking UTF-8 apart costs more than all else that is done with it. */
-export const storable = (text: string): Buffer => Buffer.from(text, 'utf16le')
-export const readable = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le')
-
 /** Half a sha-256 tells the values of one store apart. */
 export const shortKey = (key: Digest): string => key.slice(0, 32)
 
@@ -137,13 +132,22 @@ function* unitsOf(segment: Segment): Iterable<Row[]> {
   if (unit.length > 0) yield unit
 }
 
-/** Segments that are worth writing anew: those of which half is out of use, and small ones when there are too many. */
+/**
+ * Segments that are worth writing anew: those of which half is out of use, and small ones when there are too many. Only then, or when this
+ * run has made much, can large ones have died: to go through all of their rows takes longer than to write what an edit has made.
+ */
 function staleOf(segments: readonly Segment[], isHere: (segment: Segment, row: Row) => boolean): Segment[] {
   const total = segments.reduce((sum, {count}) => sum + count, 0)
   const isSmall = ({count}: Segment): boolean => count * 8 < total
   const isCrowd = segments.filter(isSmall).length > mostSmall
-  return segments.filter(segment => (isCrowd && isSmall(segment)) || isDead(segment, isHere))
+  const isMuchNew = segments.some(segment => isOwn(segment) && !isSmall(segment))
+  return segments.filter(segment =>
+    isSmall(segment) ? isCrowd || isDead(segment, isHere) : (isCrowd || isMuchNew) && isDead(segment, isHere),
+  )
 }
+
+/** Whether it was made by this run, in whatever thread. */
+const isOwn = ({name}: Segment): boolean => name.split('-')[1] === `${process.pid}`
 
 function isDead(segment: Segment, isHere: (segment: Segment, row: Row) => boolean): boolean {
   let [values, here] = [0, 0]

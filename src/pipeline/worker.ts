@@ -17,11 +17,11 @@ port.on('message', (order: Order) => {
   )
 })
 
-async function obey(order: Order): Promise<string> {
-  if (order.kind === 'seal') return store.seal() ?? ''
+async function obey(order: Order): Promise<readonly string[]> {
+  if (order.kind === 'seal') return [store.seal() ?? []].flat()
   if (order.kind === 'adopt') for (const name of order.segments) store.adopt(name)
-  if (order.kind !== 'make') return ''
+  if (order.kind !== 'make') return []
   const made: string[] = []
   for (const task of order.tasks) made.push(await maker.make(order.job, task))
-  return `[${made.join(',')}]`
+  return made
 }

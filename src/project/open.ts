@@ -1,5 +1,5 @@
 /** Everything a run is about, resolved once and frozen. */
-import {readdir, readFile} from 'node:fs/promises'
+import {readdirSync, readFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {shanghaiDay} from '../base/dates.ts'
 import {UsageError} from '../base/diagnostics.ts'
@@ -48,13 +48,13 @@ export async function openProject({
   now,
 }: OpenOptions): Promise<Project> {
   const root = given && wanted !== undefined ? resolve(wanted) : await findRoot(cwd, wanted)
-  const {schemas, ownSchemas} = await readSchemas(root)
+  const {schemas, ownSchemas} = readSchemas(root)
   vouch({schemas, ownSchemas})
   const names = {rules: rules.map(({id}) => id), outputs: outputs.map(({name}) => name)}
   const {config, places} = await readConfig(root, schemas, names, given)
   const terms = await readTerms(root, schemas, words)
   const synonyms = await readSynonyms(root, schemas)
-  const theme = await openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
+  const theme = openTheme([join(packageRoot, 'themes'), join(root, 'themes')], config.theme ?? 'default')
   return projectFrom({
     root,
     config,
@@ -94,14 +94,14 @@ const vouch = ({schemas, ownSchemas = []}: Pick<Project, 'schemas' | 'ownSchemas
   vouchFor(ownSchemas.map(name => schemas.get(name)!))
 
 /** `schemas/<name>.schema.json` of the package; an office's own file of the same name wins. */
-async function readSchemas(root: string): Promise<Required<Pick<Project, 'schemas' | 'ownSchemas'>>> {
+function readSchemas(root: string): Required<Pick<Project, 'schemas' | 'ownSchemas'>> {
   const schemas = new Map<string, JsonSchema>()
   const own = new Set<string>()
   for (const place of new Set([packageRoot, root])) {
     const folder = join(place, 'schemas')
-    for (const file of (await namesIn(folder)).filter(file => file.endsWith('.schema.json'))) {
+    for (const file of namesIn(folder).filter(file => file.endsWith('.schema.json'))) {
       const name = file.replace('.schema.json', '')
-      schemas.set(name, await readSchema(join(folder, file)))
+      schemas.set(name, readSchema(join(folder, file)))
       if (place === packageRoot) own.add(name)
       else own.delete(name)
     }
@@ -109,19 +109,19 @@ async function readSchemas(root: string): Promise<Required<Pick<Project, 'schema
   return {schemas, ownSchemas: [...own]}
 }
 
-async function readSchema(file: string): Promise<JsonSchema> {
+function readSchema(file: string): JsonSchema {
   try {
-    return JSON.parse(await readFile(file, 'utf8'))
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
     throw new UsageError(`${file} 不是有效的 JSON：${(error as Error).message}`)
   }
 }
 
-const namesIn = (folder: string): Promise<string[]> =>
-  readdir(folder).then(
-    names => names.sort(byCodePoint),
-    error => {
-      if (error.code === 'ENOENT') return []
-      throw error
-    },
-  )
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort(byCodePoint)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -16,7 +16,7 @@ export default defineRule({
   check({entries, organizations}, report) {
     const byName = namesOf(organizations)
     for (const entry of entries) {
-      if (!entry.signers || !kinds.includes(entry.kind)) continue
+      if (!entry.signers?.length || !kinds.includes(entry.kind)) continue
       for (const finding of compared(entry, byName, organizations)) report(entry.id, finding)
     }
   },

@@ -26,7 +26,9 @@ interface Waiver {
 
 /** Findings that are waived stand apart; a waiver that waives nothing is a finding itself. A draft shows what it lacks, and fails nothing. */
 export function judged(found: readonly Diagnostic[], {entries, drafts, rules, unasked, today}: Grounds): Judged {
-  const waiving = new Map(entries.flatMap(entry => (entry.data['waivers'] ? [[entry.id, waiversOf(entry)] as const] : [])))
+  const waiving = new Map(
+    entries.flatMap(entry => (!entry.isPlain && entry.data['waivers'] ? [[entry.id, waiversOf(entry)] as const] : [])),
+  )
   const used = new Set<Waiver>()
   const diagnostics: Diagnostic[] = []
   const waived: Waived[] = []

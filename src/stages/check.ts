@@ -1,5 +1,5 @@
 /** 4. Rules look at entries, at two of them side by side, and at the site. (Those that look at bodies do so in `load`, where the body is parsed.) */
-import type {Config, Diagnostic, EachStage, Entry, IsoDate, Json, Loaded, Rule, Site, Stage} from '../base/types.ts'
+import type {Config, Diagnostic, EachStage, Entry, IsoDate, Json, Loaded, Project, Rule, Site, Stage} from '../base/types.ts'
 import {applying, type Levels, levelsByKind, levelsFor, said} from '../rules/applied.ts'
 
 interface EntrySetting {
@@ -12,6 +12,10 @@ interface EntrySetting {
 interface Taken {
   readonly entry: Entry | null
 }
+
+/** Whether any rule looks at entries by themselves. */
+export const looksAtEntries = (project: Project): boolean =>
+  Object.values(levelsByKind('entry', project)).some(levels => Object.keys(levels).length > 0)
 
 export const checkEntry: EachStage<Loaded, EntrySetting, Taken, null> = {
   name: 'check-entry',
@@ -42,7 +46,7 @@ export interface Pair {
 
 /** The pairs that the rules want to see, each with its rule. */
 export const pairsOf = (site: Site): Pair[] =>
-  site.project.rules.flatMap(rule =>
+  applying(levelsFor('pair', '*', site.project), site.project.rules).flatMap(rule =>
     rule.scope === 'pair' ? Array.from(rule.pairs(site), entries => ({rule: rule.id, entries})) : [],
   )
 

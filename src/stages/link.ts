@@ -2,6 +2,7 @@
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf, digest as digestOfText} from '../base/digest.ts'
 import {withheld} from '../base/entries.ts'
+import {lazyMap} from '../base/lazy-map.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {
   Diagnostic,
@@ -48,15 +49,16 @@ export interface Linked {
   readonly byId: ReadonlyMap<EntryId, Entry>
   readonly graph: Graph
   readonly validity: ReadonlyMap<EntryId, Validity>
+  readonly meant: ReadonlyMap<EntryId, readonly (EntryId | null)[]>
   readonly citations: ReadonlyMap<EntryId, readonly (ResolvedCitation | null)[]>
-  /** For each entry, the links of its body that lead to other entries: as written -> as published. */
+  /** For each entry that has any, the links of its body that lead to other entries: as written -> as published. */
   readonly hrefs: ReadonlyMap<EntryId, Readonly<Record<string, string>>>
 }
 
 export const link: Stage<Input, Taken, Linked> = {
   name: 'link',
   take: (input, {drafts, today, kinds, schemas}) => ({...input, drafts, today, kinds, schemas}),
-  run: taken => pointed(tied(taken), taken),
+  run: taken => pointed(tied(taken), taken, keyOf(taken)),
   halves: {key: keyOf, first: tied, second: pointed},
 }
 
@@ -105,15 +107,15 @@ function tied({loaded, organizations, attachments, drafts, today, kinds, schemas
 }
 
 /** Then where in its text: a clause that is cited or linked may have come, gone, or moved, which ties nothing to anything else. */
-function pointed({edges, validity, meant, diagnostics}: Ties, taken: Taken): Result<Linked> {
+function pointed({edges, validity, meant: rows, diagnostics}: Ties, taken: Taken, key: Digest): Result<Linked> {
   const {entries} = admitted(taken.loaded, taken.drafts)
   const byId = new Map(entries.map(entry => [entry.id, entry]))
-  const known = new Map(meant)
+  const meant = new Map(rows)
   const found = [...diagnostics]
-  const citations = new Map(entries.map(entry => [entry.id, addressesOf(entry, known.get(entry.id) ?? [], byId)]))
+  const citations = lazyMap(meant, (ids, id) => addressesOf(byId.get(id)!, ids, byId))
   const hrefs = hrefsOfAll(entries, targetsOf(taken.loaded, entries), found)
-  const value = {digest: keyOf(taken), entries, byId, graph: graphOf(edges), validity: new Map(validity), citations, hrefs}
-  return {value, diagnostics: found}
+  const around = {graph: graphOf(edges), validity: new Map(validity), meant, citations, hrefs}
+  return {value: {digest: key, entries, byId, ...around}, diagnostics: found}
 }
 
 /** The field of front matter that a relation stands in, as editors know it. */
@@ -132,7 +134,7 @@ function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]
   const urls = new Map<string, string>()
   const entries: Entry[] = []
   const left: Entry[] = []
-  for (const {id, path, entry} of loaded.toSorted((a, b) => byCodePoint(a.path, b.path))) {
+  for (const {id, path, entry} of byPath(loaded)) {
     const first = ids.get(id)
     if (first) {
       diagnostics.push(idRepeated(id, path, first))
@@ -153,6 +155,12 @@ function admitted(loaded: readonly Loaded[], drafts: boolean): {entries: Entry[]
   }
   return {entries, left, diagnostics}
 }
+
+/** Nearly always they come in that order, and to look is cheaper than to sort. */
+const byPath = (loaded: readonly Loaded[]): readonly Loaded[] =>
+  loaded.every(({path}, at) => at === 0 || byCodePoint(loaded[at - 1]!.path, path) <= 0)
+    ? loaded
+    : loaded.toSorted((a, b) => byCodePoint(a.path, b.path))
 
 const idRepeated = (id: string, path: string, first: string): Diagnostic =>
   diagnostic({
@@ -195,13 +203,14 @@ function hrefsOfAll(
   targets: Targets,
   diagnostics: Diagnostic[],
 ): Map<EntryId, Readonly<Record<string, string>>> {
-  return new Map(
-    entries.map(entry => {
-      const {hrefs, diagnostics: found} = hrefsOf(entry, targets)
-      diagnostics.push(...found)
-      return [entry.id, hrefs]
-    }),
-  )
+  const all = new Map<EntryId, Readonly<Record<string, string>>>()
+  for (const entry of entries) {
+    if (entry.links.length === 0) continue
+    const {hrefs, diagnostics: found} = hrefsOf(entry, targets)
+    diagnostics.push(...found)
+    all.set(entry.id, hrefs)
+  }
+  return all
 }
 
 /** A citation in the text is a relation too, unless the editor already declared one of the two. */

@@ -2,6 +2,7 @@
 import type {Root as Mdast} from 'mdast'
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf, digest as digestOfText} from '../base/digest.ts'
+import {isPlain} from '../base/entries.ts'
 import {endingOf, fileOf, folderOf, pathFault} from '../base/paths.ts'
 import {valuesAt} from '../base/pointer.ts'
 import {ownSignature} from '../base/printed-lines.ts'
@@ -42,6 +43,7 @@ import {signersIn} from '../markdown/structure/signature.ts'
 import {structureOf} from '../markdown/structure.ts'
 import {skeletonDigest, surfaceDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'
+import {loadedForm} from './loaded.ts'
 
 export interface LoadInput {
   readonly source: Source
@@ -80,6 +82,8 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
     return {...setting, digest: digestOf(setting as unknown as Json), terms: project.terms as unknown as Json}
   },
   take: input => input,
+  key: ({source: {path, digest: own, revision}, kind}) => `${kind ?? ''} ${revision ?? ''} ${own} ${path}`,
+  form: loadedForm,
   async run({source, kind: kindName}, {kinds, codes, homes, levels, digest: setting, terms}, tools) {
     const kind = kindName === null ? null : kinds[kindName]!
     const written = fileOf(source.path).replace(/\.md$/u, '')
@@ -125,6 +129,8 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       surface: '',
       skeleton: '',
       digest: digestOfText(`${source.digest} ${source.path} ${setting}`),
+      anchored: digestOf(anchors.map(anchor => anchor.id)),
+      ...(isPlain({data}) && {isPlain: true}),
     }
     const surface = surfaceDigest(whole, setting)
     const entry = {...whole, surface, skeleton: skeletonDigest({...whole, surface})}

@@ -1,6 +1,5 @@
 /** A theme, read whole into memory: layouts, components, strings and assets, with one digest over all of it. */
-import {type Dirent, existsSync} from 'node:fs'
-import {readdir, readFile} from 'node:fs/promises'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
 import {digest} from '../base/digest.ts'
@@ -15,9 +14,9 @@ type Strings = {readonly [key: string]: Json | undefined}
  * Reads the theme `name` from folders that hold themes, the package's first and the office's own last: a later folder's file takes
  * the place of an earlier one's with the same path, a theme's file that of its parent's. Strings are merged sentence by sentence.
  */
-export async function openTheme(dirs: readonly string[], name = 'default'): Promise<ThemeSource> {
+export function openTheme(dirs: readonly string[], name = 'default'): ThemeSource {
   const layers: Files[] = []
-  for (const theme of await lineage(dirs, name)) for (const dir of dirs) layers.push(await filesIn(join(dir, theme)))
+  for (const theme of lineage(dirs, name)) for (const dir of dirs) layers.push(filesIn(join(dir, theme)))
   const files = new Map(layers.flatMap(layer => [...layer]))
   const templates = new Map<string, string>()
   const assets = new Map<string, Uint8Array>()
@@ -31,9 +30,9 @@ export async function openTheme(dirs: readonly string[], name = 'default'): Prom
 }
 
 /** The theme and its ancestors, the oldest first. */
-async function lineage(dirs: readonly string[], name: string): Promise<string[]> {
+function lineage(dirs: readonly string[], name: string): string[] {
   const found: string[] = []
-  for (let current: string | undefined = name; current !== undefined; current = await parentOf(dirs, current)) {
+  for (let current: string | undefined = name; current !== undefined; current = parentOf(dirs, current)) {
     if (found.includes(current)) throw new UsageError(`主题的上级绕成了一圈：${[...found, current].join(' → ')}`)
     found.push(current)
   }
@@ -41,7 +40,7 @@ async function lineage(dirs: readonly string[], name: string): Promise<string[]>
 }
 
 /** The parent that theme.json names. The same theme may stand in several folders; one theme.json is enough. */
-async function parentOf(dirs: readonly string[], name: string): Promise<string | undefined> {
+function parentOf(dirs: readonly string[], name: string): string | undefined {
   const heads = dirs.map(dir => join(dir, name, 'theme.json')).filter(path => existsSync(path))
   if (heads.length === 0) {
     const places = dirs.map(dir => join(dir, name)).join(' 和 ')
@@ -49,18 +48,17 @@ async function parentOf(dirs: readonly string[], name: string): Promise<string |
       note: '检查 gzgk.config.yml 的 theme（主题）；随程序提供的主题是 default',
     })
   }
-  const {parent} = readJson(heads.at(-1)!, await readFile(heads.at(-1)!)) as {parent?: string}
+  const {parent} = readJson(heads.at(-1)!, readFileSync(heads.at(-1)!)) as {parent?: string}
   return parent
 }
 
-async function filesIn(dir: string, prefix = ''): Promise<Map<string, Uint8Array>> {
+function filesIn(dir: string, prefix = ''): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>()
   if (!existsSync(dir)) return files
-  const items: Dirent[] = await readdir(dir, {withFileTypes: true})
-  for (const item of items.sort((a, b) => byCodePoint(a.name, b.name))) {
+  for (const item of readdirSync(dir, {withFileTypes: true}).sort((a, b) => byCodePoint(a.name, b.name))) {
     const path = prefix + item.name
-    if (item.isDirectory()) for (const [below, bytes] of await filesIn(join(dir, item.name), `${path}/`)) files.set(below, bytes)
-    else if (item.isFile() && !item.name.startsWith('.')) files.set(path, await readFile(join(dir, item.name)))
+    if (item.isDirectory()) for (const [below, bytes] of filesIn(join(dir, item.name), `${path}/`)) files.set(below, bytes)
+    else if (item.isFile() && !item.name.startsWith('.')) files.set(path, readFileSync(join(dir, item.name)))
   }
   return files
 }

@@ -136,12 +136,14 @@ describe('no document says something else without being told', () => {
       const files = await filesOfBoth({root, isBare: false, before: await commitOf(root, 'HEAD'), after: null}, false)
       const project = await openProject({cwd: root, root, today: asOf, now: 0})
       const options = {cache: false, threads: 1, progress: silent, scan: files.scan}
-      const both = await surveyBoth({project, files: files.before}, {project, files: null}, options)
-      const diff = diffOf(both, {before: {name: 'HEAD', commit: null}, after: {name: 'x', commit: null}})
+      const {diff, pages} = await surveyBoth({project, files: files.before}, {project, files: null}, options, both => ({
+        diff: diffOf(both, {before: {name: 'HEAD', commit: null}, after: {name: 'x', commit: null}}),
+        pages: [both.before.site, both.after.site].map(
+          site => new Map(site.entries.map(entry => [entry.id, pageOf(site, entry)])),
+        ),
+      }))
       const told = new Set([...diff.entries, ...diff.effects.meaning].map(({id}) => id))
-      const [before, after] = [both.before.site, both.after.site].map(
-        site => new Map(site.entries.map(entry => [entry.id, pageOf(site, entry)])),
-      )
+      const [before, after] = pages
       const differing = [...after!].filter(([id, page]) => before!.has(id) && before!.get(id) !== page).map(([id]) => id)
       expect(differing.filter(id => !told.has(id))).toEqual([])
       expect(differing.length + diff.entries.length).toBeGreaterThan(0)

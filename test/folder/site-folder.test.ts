@@ -6,6 +6,7 @@ import {UsageError} from '../../src/base/diagnostics.ts'
 import {digest} from '../../src/base/digest.ts'
 import {emitter} from '../../src/folder/emit.ts'
 import {beginSite} from '../../src/folder/site-folder.ts'
+import {lookAhead, lookAtSpare} from '../../src/folder/spare.ts'
 import {recover} from '../../src/folder/switch.ts'
 
 let folder = ''
@@ -19,9 +20,9 @@ const memory = (): string => join(folder, '.gzgk')
 /** Writes a site as a build does; gives the paths that had to be written. Whoever remembers nothing writes all. */
 async function writing(
   files: Readonly<Record<string, string>>,
-  {out = join(folder, 'dist'), remembers = false} = {},
+  {out = join(folder, 'dist'), remembers = false, looks = false} = {},
 ): Promise<string[]> {
-  const site = await beginSite(out, remembers ? memory() : null)
+  const site = await beginSite(out, remembers ? memory() : null, looks ? lookAtSpare(memory()) : null)
   const emit = emitter(site.stage)
   const written: string[] = []
   for (const [path, text] of Object.entries(files)) {
@@ -122,25 +123,53 @@ describe('a build that remembers', () => {
     expect(readFileSync(join(folder, 'dist/old.html'))).toEqual(live)
   })
 
-  test('makes again what somebody changed, removed or added by hand, in the site and in the spare', async () => {
-    await writing(first, remembers)
-    await writing(first, remembers)
-    const later = new Date(Date.now() + 5000)
-    const edited = (path: string, text: string): void => {
-      rmSync(path)
-      writeFileSync(path, text)
-      utimesSync(path, later, later)
-    }
-    for (const place of ['dist', spare()]) {
-      edited(join(folder, place, 'a/b/index.html'), 'X')
-      rmSync(join(folder, place, 'a/c/index.html'))
-      writeFileSync(join(folder, place, 'a/c/added.txt'), 'mine')
-      utimesSync(join(folder, place, 'a/c'), later, later)
-    }
-    for (let time = 0; time < 3; time++) {
+  test.each([false, true])(
+    'makes again what somebody changed, removed or added by hand, in the site and in the spare; seen beforehand: %s',
+    async looks => {
       await writing(first, remembers)
-      expect(contents()).toEqual(first)
-    }
+      await writing(first, remembers)
+      const later = new Date(Date.now() + 5000)
+      const edited = (path: string, text: string): void => {
+        rmSync(path)
+        writeFileSync(path, text)
+        utimesSync(path, later, later)
+      }
+      for (const place of ['dist', spare()]) {
+        edited(join(folder, place, 'a/b/index.html'), 'X')
+        rmSync(join(folder, place, 'a/c/index.html'))
+        writeFileSync(join(folder, place, 'a/c/added.txt'), 'mine')
+        utimesSync(join(folder, place, 'a/c'), later, later)
+      }
+      for (let time = 0; time < 3; time++) {
+        await writing(first, {...remembers, looks})
+        expect(contents()).toEqual(first)
+      }
+    },
+  )
+
+  test('goes by no look at another spare than the one that is there', async () => {
+    await writing(first, remembers)
+    const look = lookAtSpare(memory())!
+    expect(look).toMatchObject({isUnmixed: true, touched: []})
+    await writing({...first, 'index.html': 'second'}, remembers)
+    const later = new Date(Date.now() + 5000)
+    const path = join(folder, spare(), 'a/b/index.html')
+    rmSync(path)
+    writeFileSync(path, 'X')
+    utimesSync(path, later, later)
+    const site = await beginSite(join(folder, 'dist'), memory(), look)
+    expect(site.reuse('a/b/index.html', digest(first['a/b/index.html']))).not.toBeNull()
+    expect(readFileSync(join(site.stage, 'a/b/index.html'), 'utf8')).toBe(first['a/b/index.html'])
+  })
+
+  test('looks at a large spare in a thread, and at a small one only when it is needed', async () => {
+    await writing(first, remembers)
+    expect(await lookAhead(memory())).toBeNull()
+    const many = Object.fromEntries(Array.from({length: 2_000}, (_, at) => [`${at % 50}/${at}.html`, `${at}`]))
+    await writing(many, remembers)
+    await writing(many, remembers)
+    rmSync(join(folder, spare(), '7/7.html'))
+    expect(await lookAhead(memory())).toMatchObject({isUnmixed: false, touched: ['7/7.html']})
   })
 
   test('files become folders and folders files', async () => {
@@ -154,8 +183,15 @@ describe('a build that remembers', () => {
   test('trusts nothing when the folder holds another site than it remembers', async () => {
     await writing(first, remembers)
     await writing({'index.html': 'elsewhere'})
+    rmSync(join(folder, spare()), {recursive: true})
     expect(await writing({...first, 'index.html': 'elsewhere'}, remembers)).toHaveLength(4)
     expect(contents()).toEqual({...first, 'index.html': 'elsewhere'})
+  })
+
+  test('finds the files of a first build in place, as if it were the second', async () => {
+    await writing(first, remembers)
+    expect(await writing({...first, 'index.html': 'new'}, remembers)).toEqual(['index.html'])
+    expect(contents()).toEqual({...first, 'index.html': 'new'})
   })
 
   const spare = (): string => join('.gzgk', 'spare')

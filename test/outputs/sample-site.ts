@@ -152,6 +152,7 @@ export function sampleSite(given: readonly Given[], attachments: Readonly<Record
     validity: new Map(entries.filter(entry => entry.kind === 'policy').map(entry => [entry.id, validityOf(entry)])),
     organizations: new Map([['swj', {id: 'swj', name: '示范市商务局'}]]) as unknown as Site['organizations'],
     attachments: new Map(sources),
+    meant: new Map(),
     citations: new Map(),
     hrefs: new Map(),
   }

@@ -25,7 +25,7 @@ import {openTheme} from '../../src/theme/theme.ts'
 import {keeping, noBody} from '../tools.ts'
 
 const root = join(import.meta.dirname, '../..')
-export const theme = await openTheme([join(root, 'themes')])
+export const theme = openTheme([join(root, 'themes')])
 const layout = createRenderer(theme)
 
 const kind = (name: string, title: string, dir: string, more: Partial<Kind> = {}): Kind => ({
@@ -112,6 +112,7 @@ export function siteOf(
     validity: validityOf(entries, today),
     organizations: new Map((more.organizations ?? organizations).map(one => [one.id, one])),
     attachments,
+    meant: new Map(),
     citations: new Map(),
     hrefs: new Map(),
   }

@@ -66,7 +66,7 @@ test('a site can be looked at as it was', async () => {
   const files = await filesOf('HEAD')
   const project = await openProject({cwd: root, root, today: asOf, now: 0, config: files.config ?? undefined})
   const titles = async (given: typeof files | null) =>
-    (await survey(project, given, {threads: 1})).site.entries.map(({id, data}) => `${id} ${data.title}`)
+    survey(project, given, {threads: 1}, ({site}) => site.entries.map(({id, data}) => `${id} ${data.title}`))
   expect(await titles(files)).toEqual(['about 机构概况', 'contact 联系我们'])
   expect(await titles(null)).toEqual(['about 机构职能', 'contact-us 联系我们'])
 })

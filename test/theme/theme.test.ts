@@ -31,7 +31,7 @@ describe('openTheme', () => {
       'default/components/b/style.css': 'b{}',
       'default/components/b/macro.njk': '{# #}',
     })
-    const theme = await openTheme([dir])
+    const theme = openTheme([dir])
     expect(text(theme.assets.get('site.css'))).toBe('a{}\nb{}\nz::before{content:"/* 不是注释 */"}\np{}\n')
     expect([...theme.templates.keys()]).toEqual(['components/b/macro.njk'])
   })
@@ -49,7 +49,7 @@ describe('openTheme', () => {
       'default/layouts/c.njk': 'ours',
       'default/strings/zh-CN.json': '{"a": {"y": "丙"}}',
     })
-    const theme = await openTheme([theirs, ours])
+    const theme = openTheme([theirs, ours])
     expect([...theme.templates]).toEqual([
       ['layouts/a.njk', 'theirs'],
       ['layouts/b.njk', 'ours'],
@@ -67,7 +67,7 @@ describe('openTheme', () => {
       'red/theme.json': '{"name": "red", "parent": "default"}',
       'red/layouts/a.njk': 'red',
     })
-    const {templates} = await openTheme([dir], 'red')
+    const {templates} = openTheme([dir], 'red')
     expect([...templates.values()]).toEqual(['red', 'default'])
   })
 
@@ -79,7 +79,7 @@ describe('openTheme', () => {
       'default/strings/zh-CN.json': '{"a": "甲"}',
       'default/base.css': 'a{}',
     }
-    const digestOf = async (changed: object) => (await openTheme([await themes({...files, ...changed})])).digest
+    const digestOf = async (changed: object) => openTheme([await themes({...files, ...changed})]).digest
     const digest = await digestOf({})
     expect(await digestOf({})).toBe(digest)
     for (const path of ['default/layouts/a.njk', 'default/assets/x.js', 'default/base.css'])
@@ -93,8 +93,8 @@ describe('openTheme', () => {
       'b/theme.json': '{"name": "b", "parent": "a"}',
       'c/theme.json': '{',
     })
-    await expect(openTheme([dir], 'nothing')).rejects.toThrow('找不到主题“nothing”')
-    await expect(openTheme([dir], 'a')).rejects.toThrow('主题的上级绕成了一圈：a → b → a')
-    await expect(openTheme([dir], 'c')).rejects.toThrow('不是有效的 JSON')
+    expect(() => openTheme([dir], 'nothing')).toThrow('找不到主题“nothing”')
+    expect(() => openTheme([dir], 'a')).toThrow('主题的上级绕成了一圈：a → b → a')
+    expect(() => openTheme([dir], 'c')).toThrow('不是有效的 JSON')
   })
 })

@@ -27,9 +27,9 @@ export function pairsInto(site: Linked, after: Entry): TextPair[] {
 
 const isShown = (site: Linked, entry: Entry): boolean =>
   entry.kind === 'policy' &&
-  entry.body.length > 0 &&
   isMadeOf(site as Site, entry, 'html') &&
-  isMadeOf(site as Site, entry, 'compare')
+  isMadeOf(site as Site, entry, 'compare') &&
+  entry.body.length > 0
 
 /**
  * Whether what amends another document is its whole new text, and not a decision on what to change in it: that bears another title,

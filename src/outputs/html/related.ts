@@ -119,12 +119,12 @@ function ends(site: Site, entry: Entry, direction: 'out' | 'in', rel: Relation):
   return [...declared, ...read.map(id => ({id, more: undefined}))]
 }
 
-/** Who cites whom in running text. */
+/** Who cites whom in running text; nobody cites himself. */
 export const citations = oncePerSite((site): Record<'out' | 'in', ReadonlyMap<EntryId, readonly EntryId[]>> => {
   const out = new Map<EntryId, EntryId[]>()
   const into = new Map<EntryId, EntryId[]>()
-  for (const [from, resolved] of site.citations) {
-    const targets = new Set(resolved.flatMap(citation => (citation ? [citation.to] : [])))
+  for (const [from, meant] of site.meant) {
+    const targets = new Set(meant.filter(to => to !== null && to !== from) as EntryId[])
     if (targets.size > 0) out.set(from, [...targets])
     for (const to of targets) {
       const citing = into.get(to)

@@ -1,5 +1,6 @@
 /** The texts that one instrument has had, each with the days for which it stood: 各版本. */
 import {addDays, inChinese} from '../../base/dates.ts'
+import {lazyMap} from '../../base/lazy-map.ts'
 import type {Entry, EntryId, IsoDate, Site, ValiditySpan} from '../../base/types.ts'
 import {present} from '../card.ts'
 import {comparisonUrl, isSameInstrument, pairsInto} from '../comparison/pairs.ts'
@@ -27,17 +28,21 @@ export type Version = {
 
 /** Of each entry that has other texts beside it, all of them, the newest first. */
 export const versions = oncePerSite((site): ReadonlyMap<EntryId, readonly Version[]> => {
-  const found = new Map<EntryId, readonly Version[]>()
-  for (const family of families(site)) {
-    const ids = new Set(family.map(({id}) => id))
-    const lines = family.toSorted((a, b) => latestFirst(site, a, b)).map(entry => versionOf(site, entry, ids))
-    for (const {id} of family) found.set(id, lines)
-  }
-  return found
+  const lines = new Map<ReadonlySet<EntryId>, readonly Version[]>()
+  return lazyMap(families(site), family => {
+    const known = lines.get(family) ?? linesOf(site, family)
+    lines.set(family, known)
+    return known
+  })
 })
 
-/** Groups of entries that replace one another, or are whole texts of one instrument. */
-function families(site: Site): Entry[][] {
+function linesOf(site: Site, family: ReadonlySet<EntryId>): readonly Version[] {
+  const entries = [...family].map(id => site.byId.get(id)!)
+  return entries.sort((a, b) => latestFirst(site, a, b)).map(entry => versionOf(site, entry, family))
+}
+
+/** Groups of entries that replace one another, or are whole texts of one instrument, by each of their members. */
+function families(site: Site): ReadonlyMap<EntryId, ReadonlySet<EntryId>> {
   const groups = new Map<EntryId, Set<EntryId>>()
   for (const entry of site.entries) {
     if (entry.kind !== 'policy') continue
@@ -48,7 +53,7 @@ function families(site: Site): Entry[][] {
       for (const id of joined) groups.set(id, joined)
     }
   }
-  return [...new Set(groups.values())].map(ids => [...ids].map(id => site.byId.get(id)!))
+  return groups
 }
 
 /** By the day from which it stands; what begins later, or nobody knows when, comes first. */

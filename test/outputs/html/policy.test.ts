@@ -166,12 +166,11 @@ describe('与本文件有关', () => {
       {at: 'policy policies/2024/c', data: {title: '丙', publishDate: '2024-03-01'}},
     ]
     const {site} = siteOf(given)
-    const cited = {to: 'a', href: '/policies/2024/a/'}
-    const citations = new Map([
-      ['b', [cited]],
-      ['c', [cited, null, cited]],
+    const meant = new Map([
+      ['b', ['a']],
+      ['c', ['a', null, 'a']],
     ])
-    const read = {...site, citations}
+    const read = {...site, meant}
     // biome-ignore lint/suspicious/noExplicitAny: a view is looked into freely
     const {related} = policy(read, read.byId.get('a')!).view.page as any
     expect(

@@ -1,0 +1,42 @@
+/**
+ * The heads of what a stage made the last time, by what stands for its inputs: ten thousand values need not be looked up in the store, one by
+ * one, to be asked what is asked of them in every run.
+ *
+ *     checksum of all that follows · prefix of the stage's keys · for each: what stands for the input, key, head · a line each
+ */
+import {readFileSync, writeFileSync} from 'node:fs'
+import {join} from 'node:path'
+import {crc32} from 'node:zlib'
+import type {Digest} from '../base/types.ts'
+
+/** A value of which the head is known. */
+export interface Headed {
+  readonly key: string
+  readonly head: string
+}
+
+const checksum = (text: string): string => crc32(text).toString(16)
+
+const fileIn = (folder: string, stage: string): string => join(folder, `${stage}.heads.txt`)
+
+/** By what stands for the input; none when they were made under another prefix, or when the file is damaged. */
+export function headsBefore(folder: string, stage: string, prefix: Digest): ReadonlyMap<string, Headed> {
+  const found = new Map<string, Headed>()
+  try {
+    const text = readFileSync(fileIn(folder, stage), 'utf8')
+    const end = text.indexOf('\n')
+    const lines = text.slice(end + 1).split('\n')
+    if (lines[0] !== prefix || text.slice(0, end) !== checksum(text.slice(end + 1))) return found
+    for (let at = 1; at + 2 < lines.length; at += 3) found.set(lines[at]!, {key: lines[at + 1]!, head: lines[at + 2]!})
+  } catch {
+    // Nothing is remembered.
+  }
+  return found
+}
+
+export function noteHeads(folder: string, stage: string, prefix: Digest, heads: ReadonlyMap<string, Headed>): void {
+  const lines: string[] = [prefix]
+  for (const [input, {key, head}] of heads) lines.push(input, key, head)
+  const text = `${lines.join('\n')}\n`
+  writeFileSync(fileIn(folder, stage), `${checksum(text)}\n${text}`)
+}
