@@ -1,28 +1,27 @@
 /** Gathers the evidence on each policy from its own fields and from what others do to it. */
+import {lazyMap} from '../base/lazy-map.ts'
 import {titleInMarks} from '../base/titles.ts'
 import type {Edge, Entry, EntryId, IsoDate, Json, Validity} from '../base/types.ts'
 import {type ValidityEvent, validityAt} from '../base/validity.ts'
 
+/** Of each policy, when somebody asks. */
 export function validitiesOf(
   entries: readonly Entry[],
   incoming: ReadonlyMap<EntryId, readonly Edge[]>,
   byId: ReadonlyMap<EntryId, Entry>,
   today: IsoDate,
-): Map<EntryId, Validity> {
-  const found = new Map<EntryId, Validity>()
-  for (const entry of entries) {
-    if (entry.kind !== 'policy') continue
-    const acts = (incoming.get(entry.id) ?? []).flatMap(edge => eventOf(edge, byId.get(edge.from)!) ?? [])
-    const events = [...acts, ...outside(entry)]
-    const [effectiveDate, writtenDate, publishDate, expiryDate] = [
-      'effectiveDate',
-      'writtenDate',
-      'publishDate',
-      'expiryDate',
-    ].map(key => text(entry.data[key]))
-    found.set(entry.id, validityAt({effectiveDate, writtenDate, publishDate, expiryDate, events}, today))
-  }
-  return found
+): ReadonlyMap<EntryId, Validity> {
+  const policies = new Map(entries.flatMap(entry => (entry.kind === 'policy' ? [[entry.id, entry] as const] : [])))
+  return lazyMap(policies, entry => validityOf(entry, incoming.get(entry.id) ?? [], byId, today))
+}
+
+function validityOf(entry: Entry, edges: readonly Edge[], byId: ReadonlyMap<EntryId, Entry>, today: IsoDate): Validity {
+  const acts = edges.flatMap(edge => eventOf(edge, byId.get(edge.from)!) ?? [])
+  const events = [...acts, ...outside(entry)]
+  const {data} = entry
+  const [effectiveDate, writtenDate] = [text(data['effectiveDate']), text(data['writtenDate'])]
+  const [publishDate, expiryDate] = [text(data['publishDate']), text(data['expiryDate'])]
+  return validityAt({effectiveDate, writtenDate, publishDate, expiryDate, events}, today)
 }
 
 const text = (value: Json | undefined): string | undefined => (typeof value === 'string' ? value : undefined)

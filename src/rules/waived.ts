@@ -26,9 +26,8 @@ interface Waiver {
 
 /** Findings that are waived stand apart; a waiver that waives nothing is a finding itself. A draft shows what it lacks, and fails nothing. */
 export function judged(found: readonly Diagnostic[], {entries, drafts, rules, unasked, today}: Grounds): Judged {
-  const waiving = new Map(
-    entries.flatMap(entry => (!entry.isPlain && entry.data['waivers'] ? [[entry.id, waiversOf(entry)] as const] : [])),
-  )
+  const asking = entries.filter(entry => !entry.isPlain && entry.data['waivers'])
+  const waiving = new Map(asking.map(entry => [entry.id, waiversOf(entry)]))
   const used = new Set<Waiver>()
   const diagnostics: Diagnostic[] = []
   const waived: Waived[] = []
@@ -40,8 +39,8 @@ export function judged(found: readonly Diagnostic[], {entries, drafts, rules, un
   }
   const asked = new Map(rules.filter(({scope}) => !unasked.has(scope)).map(rule => [rule.id, rule]))
   const known = new Set(rules.map(({id}) => id))
-  for (const entry of entries) {
-    for (const [index, waiver] of (waiving.get(entry.id) ?? []).entries()) {
+  for (const entry of asking) {
+    for (const [index, waiver] of waiving.get(entry.id)!.entries()) {
       const fault = waiverFault(waiver, {
         isUsed: used.has(waiver),
         isAsked: asked.has(waiver.rule),

@@ -65,7 +65,6 @@ export const link: Stage<Input, Taken, Linked> = {
 /** What is tied to what, as plain JSON. */
 type Ties = {
   readonly edges: readonly Edge[]
-  readonly validity: Rows<Validity>
   /** The entry that each citation means; most entries cite nothing and are left out. */
   readonly meant: Rows<readonly (EntryId | null)[]>
   readonly diagnostics: readonly Diagnostic[]
@@ -103,18 +102,19 @@ function tied({loaded, organizations, attachments, drafts, today, kinds, schemas
   const incoming = grouped(edges, 'to')
   const validity = validitiesOf(entries, incoming, byId, today)
   const meant = meantByAll(entries, {names, byId, incoming, outgoing: grouped(edges, 'from'), validity, today})
-  return {edges: [...edges, ...citing(meant, edges)], validity: [...validity], meant, diagnostics}
+  return {edges: [...edges, ...citing(meant, edges)], meant, diagnostics}
 }
 
 /** Then where in its text: a clause that is cited or linked may have come, gone, or moved, which ties nothing to anything else. */
-function pointed({edges, validity, meant: rows, diagnostics}: Ties, taken: Taken, key: Digest): Result<Linked> {
+function pointed({edges, meant: rows, diagnostics}: Ties, taken: Taken, key: Digest): Result<Linked> {
   const {entries} = admitted(taken.loaded, taken.drafts)
   const byId = new Map(entries.map(entry => [entry.id, entry]))
   const meant = new Map(rows)
   const found = [...diagnostics]
   const citations = lazyMap(meant, (ids, id) => addressesOf(byId.get(id)!, ids, byId))
-  const hrefs = hrefsOfAll(entries, targetsOf(taken.loaded, entries), found)
-  const around = {graph: graphOf(edges), validity: new Map(validity), meant, citations, hrefs}
+  const hrefs = hrefsOfAll(taken.loaded, entries, found)
+  const graph = graphOf(edges)
+  const around = {graph, validity: validitiesOf(entries, graph.in, byId, taken.today), meant, citations, hrefs}
   return {value: {digest: key, entries, byId, ...around}, diagnostics: found}
 }
 
@@ -199,13 +199,15 @@ function targetsOf(loaded: readonly Loaded[], entries: readonly Entry[]): Target
 }
 
 function hrefsOfAll(
+  loaded: readonly Loaded[],
   entries: readonly Entry[],
-  targets: Targets,
   diagnostics: Diagnostic[],
 ): Map<EntryId, Readonly<Record<string, string>>> {
   const all = new Map<EntryId, Readonly<Record<string, string>>>()
-  for (const entry of entries) {
-    if (entry.links.length === 0) continue
+  const linking = entries.filter(({links}) => links.length > 0)
+  if (linking.length === 0) return all
+  const targets = targetsOf(loaded, entries)
+  for (const entry of linking) {
     const {hrefs, diagnostics: found} = hrefsOf(entry, targets)
     diagnostics.push(...found)
     all.set(entry.id, hrefs)
