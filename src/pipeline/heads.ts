@@ -4,6 +4,7 @@
  *
  *     checksum of all that follows · prefix of the stage's keys · for each: what stands for the input, key, head · a line each
  */
+import {isAscii} from 'node:buffer'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {crc32} from 'node:zlib'
@@ -15,7 +16,7 @@ export interface Headed {
   readonly head: string
 }
 
-const checksum = (text: string): string => crc32(text).toString(16)
+const checksum = (bytes: string | Uint8Array): string => crc32(bytes).toString(16)
 
 const fileIn = (folder: string, stage: string): string => join(folder, `${stage}.heads.txt`)
 
@@ -23,10 +24,13 @@ const fileIn = (folder: string, stage: string): string => join(folder, `${stage}
 export function headsBefore(folder: string, stage: string, prefix: Digest): ReadonlyMap<string, Headed> {
   const found = new Map<string, Headed>()
   try {
-    const text = readFileSync(fileIn(folder, stage), 'utf8')
-    const end = text.indexOf('\n')
-    const lines = text.slice(end + 1).split('\n')
-    if (lines[0] !== prefix || text.slice(0, end) !== checksum(text.slice(end + 1))) return found
+    const bytes = readFileSync(fileIn(folder, stage))
+    const end = bytes.indexOf('\n')
+    const told = bytes.subarray(end + 1)
+    if (bytes.toString('latin1', 0, end) !== checksum(told)) return found
+    // Heads are nearly always ASCII, which need not be taken apart.
+    const lines = told.toString(isAscii(told) ? 'latin1' : 'utf8').split('\n')
+    if (lines[0] !== prefix) return found
     for (let at = 1; at + 2 < lines.length; at += 3) found.set(lines[at]!, {key: lines[at + 1]!, head: lines[at + 2]!})
   } catch {
     // Nothing is remembered.
