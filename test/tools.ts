@@ -49,8 +49,9 @@ export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
       text,
       keep: async bytes => keep(bytes),
       async emit(path, bytes) {
-        keep(bytes)
-        site.set(path, bytes)
+        const own = Uint8Array.from(bytes)
+        keep(own)
+        site.set(path, own)
       },
       emitted: async path => site.get(path)!,
       async body({compiled, ...targets}) {

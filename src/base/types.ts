@@ -404,7 +404,7 @@ export interface Tools {
   keep(bytes: string | Uint8Array): Promise<Digest>
   /** A file of the new site, as it was written. */
   emitted(path: string): Promise<Uint8Array>
-  /** Writes a file of the new site. */
+  /** Writes a file of the new site, at once: nobody keeps its bytes. */
   emit(path: string, bytes: Uint8Array): Promise<void>
   /** A compiled body with its contents, all links in place. */
   body(view: BodyView): Promise<{readonly html: string; readonly toc: readonly TocItem[]}>

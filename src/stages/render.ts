@@ -26,9 +26,16 @@ export const render: EachStage<Route, Setting, Taken, Artifact> = {
     const maker = tools.named.outputs.find(({name}) => name === output)
     if (!maker) throw new Error(`no output is named ${output}`)
     const made = await maker.render({path, output, view, digest: viewDigest}, tools)
-    const bytes = typeof made === 'string' ? Buffer.from(made) : made
-    await tools.emit(path, bytes)
+    const bytes = typeof made === 'string' ? encoded(made) : made
     const about = {mediaType: mediaTypeOf(path), size: bytes.length, ...(status !== null && {status}), digest: digestOf(bytes)}
+    await tools.emit(path, bytes)
     return {value: {path, ...about}, diagnostics: []}
   },
 }
+
+const room = Buffer.allocUnsafeSlow(1 << 20)
+
+/** A text in UTF-8, good until the next one: a page is written at once, and room for ten thousand pages is waste to be collected. */
+const encoded = (text: string): Uint8Array =>
+  // A unit of UTF-16 becomes three bytes at most.
+  text.length * 3 > room.length ? Buffer.from(text) : room.subarray(0, room.write(text))
