@@ -7,14 +7,13 @@ import compare from './compare.ts'
 import csv from './csv.ts'
 import feed from './feed.ts'
 import headers from './headers.ts'
-import html from './html.ts'
 import indexJson from './index-json.ts'
 import json from './json.ts'
 import jsonFeed from './json-feed.ts'
 import reading from './reading.ts'
 import redirects from './redirects.ts'
 import robots from './robots.ts'
-import sitemap, {pagesOf} from './sitemap.ts'
+import sitemap, {mappedHtml} from './sitemap.ts'
 import text from './text.ts'
 import xlsx from './xlsx.ts'
 
@@ -26,8 +25,7 @@ export const outputs: readonly Output[] = [
   csv,
   feed,
   headers,
-  // The pages that the site map asks for are not planned again.
-  {...html, plan: pagesOf},
+  mappedHtml,
   indexJson,
   jsonFeed,
   json,

@@ -50,23 +50,33 @@ export const sitemapOf = (pagesOf: (site: Site) => Iterable<MappedPage>): Output
     },
   }) as Output
 
-const mapped = oncePerSite((): {pages?: readonly MappedPage[]} => ({}))
+const halves = html.halves!
 
-/** The pages of a site, as the pipeline makes them; what the map wants of each is noted on the way, so that none is planned twice or kept. */
-export function* pagesOf(site: Site): Iterable<Page> {
+/** One that is not made yet is the page of an entry that is there, and may be kept. */
+const mapped = (page: Page): MappedPage => ({
+  path: page.path,
+  noindex: !('digest' in page) && page.view.frame.noindex === true,
+})
+
+const noted = oncePerSite((): {overall?: readonly MappedPage[]} => ({}))
+
+/** What the map wants of the pages made of all entries together is noted on the way: none is planned twice or kept. */
+function* overall(site: Site): Iterable<Page> {
   const pages: MappedPage[] = []
-  for (const page of html.plan(site)) {
-    // One that is not made yet is the page of an entry that is there, and may be kept.
-    pages.push({path: page.path, noindex: !('digest' in page) && page.view.frame.noindex === true})
+  for (const page of halves.overall(site)) {
+    pages.push(mapped(page))
     yield page
   }
-  mapped(site).pages = pages
+  noted(site).overall = pages
 }
+
+/** Pages as the pipeline makes them. */
+export const mappedHtml: typeof html = {...html, halves: {...halves, overall}}
 
 function mappedPages(site: Site): readonly MappedPage[] {
   // Nobody has asked for the pages yet, or not for all of them.
-  if (!mapped(site).pages) for (const _ of pagesOf(site));
-  return mapped(site).pages!
+  if (!noted(site).overall) for (const _ of overall(site));
+  return [...noted(site).overall!, ...site.entries.flatMap(entry => Array.from(halves.own(site, entry), mapped))]
 }
 
 export default sitemapOf(mappedPages)
