@@ -21,8 +21,12 @@ export function date(value: unknown): string {
 
 const schemes = /^(?:https?|mailto|tel):/i
 
+/** Nearly all: a path of the site in plain letters. */
+const plainPath = /^\/(?!\/)[\w/.#-]*$/
+
 /** A link target that cannot run anything: http, https, mailto, tel, or a path of this site; whatever else becomes `#`. */
 export function url(value: unknown): string {
+  if (typeof value === 'string' && plainPath.test(value)) return value
   // Browsers drop tabs and line feeds inside a scheme, so they are judged without.
   const target = String(value ?? '').replace(/[\u0000-\u0020\u007f]/g, '')
   if (schemes.test(target)) return target

@@ -91,7 +91,15 @@ function getExported(this: Exporting, ...given: unknown[]): void {
 frames.set = setInFrame
 library.Template.prototype.getExported = getExported
 
-const fenced = {...library.runtime, memberLookup, contextOrFrameLookup}
+const suppress = library.runtime['suppressValue'] as (value: unknown, autoescape: boolean) => unknown
+/** What the library escapes. */
+const special = /[&"'<>\\]/
+
+/** A value as it is printed. To see that a text holds nothing to escape is quicker than to replace nothing in it. */
+const suppressValue = (value: unknown, autoescape: boolean): unknown =>
+  typeof value === 'string' && !special.test(value) ? value : suppress(value, autoescape)
+
+const fenced = {...library.runtime, memberLookup, contextOrFrameLookup, suppressValue}
 
 /** The fenced form of each compiled part. `super()` looks its own block up by identity, and inside it knows only the raw one. */
 const fencedForms = new WeakMap<object, Part>()
