@@ -23,66 +23,82 @@ const counted = /^[一二三四五六七八九十][级类等线期届、审]/u
 
 const kinds: Readonly<Record<string, MarkKind>> = {编: 'bian', 分编: 'fen', 章: 'zhang', 节: 'jie'}
 
-type Make = (kind: MarkKind, number: number, width: number, sub?: number | null) => Mark | null
+/** The characters that a block with a mark begins with, white space included. */
+const beginnings = /^[\s\u200b\ufeff第附一二三四五六七八九十百（(0-9０-９⑴-⒛]/u
 const blankFront = /^[\s\u200b\ufeff]+/u
+
+const made = (kind: MarkKind, number: number, width: number, sub: number | null = null): Mark | null =>
+  Number.isNaN(number) ? null : {kind, number, sub, width}
 
 /** The mark a block begins with; null when it begins with none. `heading`: the block is a Markdown heading, which is surely no sentence. */
 export function markOf(text: string, heading: boolean): Mark | null {
-  const body = blankFront.test(text) ? text.replace(blankFront, '') : text
-  const lead = text.length - body.length
-  const make: Make = (kind, number, width, sub = null) => (Number.isNaN(number) ? null : {kind, number, sub, width: lead + width})
-  // Few patterns can begin with any one character, and most blocks begin with none of these.
-  const begins = body[0] ?? ''
-  if (begins === '第') return divisionMark(body, heading, make) ?? articleMark(body, heading, make)
-  if (begins === '附') return annexMark(body, heading, make)
-  return outlineMark(body, begins, make) ?? single(body, make)
+  if (!beginnings.test(text)) return null
+  const blank = blankFront.exec(text)?.[0].length ?? 0
+  if (blank === 0) return markAtStart(text, heading)
+  const mark = markAtStart(text.slice(blank), heading)
+  return mark && {...mark, width: blank + mark.width}
 }
 
-function divisionMark(body: string, heading: boolean, make: Make): Mark | null {
+/** The same of a block without white space in front. Few patterns can begin with any one character. */
+function markAtStart(body: string, heading: boolean): Mark | null {
+  const begins = body[0] ?? ''
+  if (begins === '第') return divisionMark(body, heading) ?? articleMark(body, heading)
+  if (begins === '附') return annexMark(body, heading)
+  return outlineMark(body, begins) ?? single(body)
+}
+
+function divisionMark(body: string, heading: boolean): Mark | null {
   const division = unit.exec(body)
   const isIt = division !== null && (heading || isTitle(body, division[0].length))
-  return isIt ? make(kinds[division[2]!]!, hanNumber(division[1]!), division[0].length) : null
+  return isIt ? made(kinds[division[2]!]!, hanNumber(division[1]!), division[0].length) : null
 }
 
-function articleMark(body: string, heading: boolean, make: Make): Mark | null {
+function articleMark(body: string, heading: boolean): Mark | null {
   const clause = article.exec(body)
   if (!clause) return null
   const rest = body.slice(clause[0].length)
   const spaced = clause[3] !== '' || rest === ''
   if (!heading && (spaced ? /^(?:[、，]|[至和与及]第)/u.test(rest) : spokenOf.test(rest))) return null
-  return make('tiao', hanNumber(clause[1]!), clause[0].length, clause[2] ? hanNumber(clause[2]) : null)
+  return made('tiao', hanNumber(clause[1]!), clause[0].length, clause[2] ? hanNumber(clause[2]) : null)
 }
 
-function annexMark(body: string, heading: boolean, make: Make): Mark | null {
+function annexMark(body: string, heading: boolean): Mark | null {
   const annex = heading ? annexHeading.exec(body) : annexAlone.exec(body)
   // 附件： alone begins the list of what is attached; the attachment itself has no colon, or a number.
   if (!annex || !(heading || annex[1] || !annex[2])) return null
-  return make('annex', annex[1] ? hanNumber(annex[1]) : 0, annex[0].length)
+  return made('annex', annex[1] ? hanNumber(annex[1]) : 0, annex[0].length)
 }
 
-const levels: readonly (readonly [MarkKind, RegExp, begins: string])[] = [
-  ['l1', first, '一二三四五六七八九十百'],
-  ['l2', second, '（('],
-  ['l3', third, '0123456789０１２３４５６７８９'],
-  ['l4', fourth, '（('],
-]
+type Level = readonly [kind: MarkKind, pattern: RegExp]
+/** The levels that a character may begin. */
+const levelsOf: ReadonlyMap<string, readonly Level[]> = new Map([
+  ...Array.from('一二三四五六七八九十百', (begins): [string, Level[]] => [begins, [['l1', first]]]),
+  ...Array.from('（(', (begins): [string, Level[]] => [
+    begins,
+    [
+      ['l2', second],
+      ['l4', fourth],
+    ],
+  ]),
+  ...Array.from('0123456789０１２３４５６７８９', (begins): [string, Level[]] => [begins, [['l3', third]]]),
+])
 
-function outlineMark(body: string, begins: string, make: Make): Mark | null {
-  for (const [kind, pattern, beginnings] of levels) {
-    const match = beginnings.includes(begins) ? pattern.exec(body) : null
+function outlineMark(body: string, begins: string): Mark | null {
+  for (const [kind, pattern] of levelsOf.get(begins) ?? []) {
+    const match = pattern.exec(body)
     if (match && kind === 'l1' && counted.test(body.slice(match[0].length))) return null
-    if (match) return make(kind, hanNumber(match[1]!), match[0].length)
+    if (match) return made(kind, hanNumber(match[1]!), match[0].length)
   }
   return null
 }
 
 /** ⒈ and ⑴: number and mark in one character. */
-function single(body: string, make: Make): Mark | null {
+function single(body: string): Mark | null {
   const code = body.charCodeAt(0)
   if (!(code >= 0x24_74 && code <= 0x24_9b)) return null
   const width = /^.\s*/u.exec(body)?.[0].length ?? 1
-  if (code >= 0x24_88 && code <= 0x24_9b) return make('l3', code - 0x24_87, width)
-  if (code >= 0x24_74 && code <= 0x24_87) return make('l4', code - 0x24_73, width)
+  if (code >= 0x24_88 && code <= 0x24_9b) return made('l3', code - 0x24_87, width)
+  if (code >= 0x24_74 && code <= 0x24_87) return made('l4', code - 0x24_73, width)
   return null
 }
 

@@ -36,6 +36,12 @@ export function runOf(children: readonly PhrasingContent[]): Run {
   return {text, pieces}
 }
 
+/** The text of a run. */
+export function printedText(children: readonly PhrasingContent[]): string {
+  const only = children[0]
+  return children.length === 1 && only!.type === 'text' ? only!.value : runOf(children).text
+}
+
 /** How many characters of the run a node takes up. */
 export function widthOf(node: Nodes): number {
   if (node.type === 'text') return node.value.length
@@ -45,16 +51,14 @@ export function widthOf(node: Nodes): number {
 
 /** The text that a reader sees of inline nodes; images give their description. */
 export function textOf(nodes: readonly Nodes[]): string {
-  const only = nodes[0]
-  if (nodes.length === 1 && only!.type === 'text') return only!.value
-  return nodes
-    .map(node => {
-      if (node.type === 'text' || node.type === 'inlineCode') return node.value
-      if (node.type === 'break') return '\n'
-      if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? ''
-      return 'children' in node ? textOf(node.children) : ''
-    })
-    .join('')
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text' || node.type === 'inlineCode') text += node.value
+    else if (node.type === 'break') text += '\n'
+    else if (node.type === 'image' || node.type === 'imageReference') text += node.alt ?? ''
+    else if ('children' in node) text += textOf(node.children)
+  }
+  return text
 }
 
 /** The source place of a stretch of a run. */

@@ -22,7 +22,7 @@ import {leadsOf} from './structure/leads.ts'
 import {isOfficial, type Line, linesOf} from './structure/lines.ts'
 import {numbered} from './structure/outline.ts'
 import {begun, close, put, type Reading, take} from './structure/reading.ts'
-import {type Role, rolesOf} from './structure/roles.ts'
+import {rolesOf} from './structure/roles.ts'
 import {slug, titleOf} from './structure/titles.ts'
 
 export interface Structure {
@@ -53,35 +53,28 @@ function recognised(tree: Root, path: string): Structure {
   const lines = linesOf(tree, official, flat)
   const roles = rolesOf(lines)
   const reading = begun(lines, roles, leadsOf(lines, roles), official)
-  for (let at = 0; at < lines.length; at++) read(reading, at)
+  for (let at = 0; at < lines.length; at++) {
+    lines[at]!.role = roles[at]!
+    read(reading, at)
+  }
   const {anchors, blocks, repeats} = reading
   return {
     anchors,
     toc: contentsOf(blocks),
     blocks,
     flat,
-    lines: lines.map((line, at) => printed(line, roles[at]!)),
+    lines,
     diagnostics: [...repeats.map(repeat => repeated(repeat, path)), ...runTogether(lines, path)],
   }
 }
-
-const printed = ({text, place, index, heading, tight, mark}: Line, role: Role): PrintedLine => ({
-  text,
-  place,
-  index,
-  isHeading: heading,
-  isListed: tight,
-  mark,
-  role,
-})
 
 function read(reading: Reading, at: number): void {
   const line = reading.lines[at]!
   const role = reading.roles[at]!
   if (line.node === null) return
   if (role !== null) put(reading, line, {className: role === 'contents' ? null : role})
-  else if (line.mark !== null && (reading.official || line.heading)) marked(reading, at, line, line.mark)
-  else if (line.heading) heading(reading, line)
+  else if (line.mark !== null && (reading.official || line.isHeading)) marked(reading, at, line, line.mark)
+  else if (line.isHeading) heading(reading, line)
   else if (reading.article) paragraph(reading, at, reading.article)
 }
 

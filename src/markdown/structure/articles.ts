@@ -14,7 +14,7 @@ export function article(reading: Reading, line: Line, mark: Mark): void {
   const opened: Article = {id, before, paragraph: 0}
   reading.article = opened
   const rank = rankOf(line, Math.min(6, Math.max(3, reading.divisionRank + 1)))
-  const isAlone = line.heading || !/\S/u.test(line.text.slice(mark.width))
+  const isAlone = line.isHeading || !/\S/u.test(line.text.slice(mark.width))
   const [role, lead] = isAlone ? (['title', 0] as const) : (['lead', mark.width] as const)
   const rest = isAlone ? alone(line, opened) : runIn(reading, line, opened, name)
   put(reading, line, {kind: 'tiao', id, title: name, rank, role, lead, rest, within: withinOf(opened, true)})
@@ -31,7 +31,7 @@ function nameOf(text: string, mark: Mark): string {
 /** 第三条 on a line of its own, or as a heading: nothing stands behind it. */
 function alone(line: Line, article: Article): null {
   // With its text in the heading, the text is the first 款, though it has no place of its own.
-  if (line.heading && /[。；：]$/u.test(line.text.trim())) article.paragraph = 1
+  if (line.isHeading && /[。；：]$/u.test(line.text.trim())) article.paragraph = 1
   return null
 }
 

@@ -1,6 +1,6 @@
 /** What is said about the numbers of a body. */
 import {diagnostic} from '../../base/diagnostics.ts'
-import type {Diagnostic} from '../../base/types.ts'
+import type {Diagnostic, Position} from '../../base/types.ts'
 import {isAnnexNote} from './annexes.ts'
 import type {Line} from './lines.ts'
 import type {Repeat} from './reading.ts'
@@ -27,19 +27,23 @@ const swallowedAnnex = /\n[\s　]*[0-9０-９]{1,2}\s*[.．、]/u
 
 /** 一、 on a line of its own without a blank line above it is, for Markdown, in the middle of a paragraph. */
 export function runTogether(lines: readonly Line[], path: string): Diagnostic[] {
-  return lines.flatMap(({node, text, place}) => {
-    const match =
-      node?.type === 'paragraph' && text.includes('\n') ? (isAnnexNote(text) ? swallowedAnnex : swallowed).exec(text) : null
-    if (!match) return []
-    return diagnostic({
-      level: 'warn',
-      verdict: 'review',
-      source: 'markdown',
-      ruleId: 'paragraphs-run-together',
-      reason: `“${match[0].trim()}”前面没有空行，会和上一行连成一段`,
-      path,
-      place,
-      note: '请在每个自然段之间空一行',
-    })
-  })
+  const found: Diagnostic[] = []
+  for (const {node, text, place} of lines) {
+    if (node?.type !== 'paragraph' || !text.includes('\n')) continue
+    const match = (isAnnexNote(text) ? swallowedAnnex : swallowed).exec(text)
+    if (match) found.push(together(match[0].trim(), place, path))
+  }
+  return found
 }
+
+const together = (mark: string, place: Position, path: string): Diagnostic =>
+  diagnostic({
+    level: 'warn',
+    verdict: 'review',
+    source: 'markdown',
+    ruleId: 'paragraphs-run-together',
+    reason: `“${mark}”前面没有空行，会和上一行连成一段`,
+    path,
+    place,
+    note: '请在每个自然段之间空一行',
+  })

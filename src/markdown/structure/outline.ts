@@ -41,8 +41,8 @@ function levelOf({open}: Reading, mark: Mark): number {
 }
 
 function roleOf(line: Line, shape: Lead): Block['role'] {
-  if (line.heading || shape === 'title') return 'title'
-  return shape !== null && !line.tight ? 'lead' : 'plain'
+  if (line.isHeading || shape === 'title') return 'title'
+  return shape !== null && !line.isListed ? 'lead' : 'plain'
 }
 
 const letters = ['', '', 'x', 'm', 'n']
@@ -62,8 +62,8 @@ function outlineId(annex: string, parent: Open | undefined, level: number, numbe
 /** The next number below `at`; null when a heading without one comes first, or nothing. */
 function markBelow({lines}: Reading, at: number): Mark | null {
   for (let below = at + 1; below < lines.length; below++) {
-    const {mark, heading} = lines[below]!
-    if (mark !== null || heading) return mark
+    const {mark, isHeading} = lines[below]!
+    if (mark !== null || isHeading) return mark
   }
   return null
 }

@@ -74,7 +74,7 @@ export function put(reading: Reading, line: Line, block: Partial<Block>): void {
   reading.blocks.push({
     index: line.index,
     item: line.item,
-    role: block.role ?? (line.heading ? 'title' : 'plain'),
+    role: block.role ?? (line.isHeading ? 'title' : 'plain'),
     kind: block.kind ?? null,
     id: block.id ?? null,
     rank: block.rank ?? rankOf(line, 2),

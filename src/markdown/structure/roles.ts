@@ -16,7 +16,7 @@ const begins = /^\s*[（(附表目\d〇○Ｏ零一二三四五六七八九]/u
 
 /** The role of each line; null for running text. */
 export function rolesOf(lines: readonly Line[]): Role[] {
-  const roles: Role[] = lines.map(() => null)
+  const roles = new Array<Role>(lines.length).fill(null)
   const to = recipientLine(lines)
   if (to !== null) roles[to] = 'to'
   for (let at = 0; at < lines.length; at++) {
@@ -53,10 +53,10 @@ function isCaption(lines: readonly Line[], at: number): boolean {
 /** The title of an attachment, on one to three short lines below 附件2. */
 function isAnnexTitle(lines: readonly Line[], roles: readonly Role[], at: number): boolean {
   const {text, mark, item} = lines[at]!
-  if (mark !== null || item !== null || text.length > 60 || sentence.test(text)) return false
+  if (mark !== null || item !== null || text.length > 60) return false
   let above = at - 1
-  while (roles[above] === 'title' && at - above < 4) above--
-  return lines[above]?.mark?.kind === 'annex'
+  while (above >= 0 && roles[above] === 'title' && at - above < 4) above--
+  return above >= 0 && lines[above]!.mark?.kind === 'annex' && !sentence.test(text)
 }
 
 /** The date at `date` with the issuers above it; a date without an issuer is none. */

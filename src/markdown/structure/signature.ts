@@ -25,6 +25,7 @@ export const isSigner = (text: string): boolean => {
 
 /** Issuer and date in one paragraph, on two lines. */
 export function isSignedDate(text: string): boolean {
+  if (!text.includes('\n')) return false
   const rows = text.trim().split('\n')
   return rows.length >= 2 && rows.length <= 12 && isDate(rows.at(-1)!) && rows.slice(0, -1).every(isSigner)
 }
