@@ -49,8 +49,7 @@ export function acceptsOf(schema: JsonSchema, schemas: ReadonlyMap<string, JsonS
     if (begun) return value => begun.accepts(value)
     const made = {accepts: (_: Json) => true}
     known.set(node, made)
-    const all = Object.keys(node).flatMap(keyword => (silent.has(keyword) ? [] : keywordOf(keyword, node, file)))
-    made.accepts = value => all.every(accepts => accepts(value))
+    made.accepts = allOf(Object.keys(node).flatMap(keyword => (silent.has(keyword) ? [] : keywordOf(keyword, node, file))))
     return made.accepts
   }
 
@@ -66,6 +65,14 @@ export function acceptsOf(schema: JsonSchema, schemas: ReadonlyMap<string, JsonS
     const target = name ? files.get(name) : file
     const node = target && valueAt(target, decodeURIComponent(fragment))
     return target && (steps(fragment).length > 0 || fragment === '') ? accept(node, target) : undefined
+  }
+}
+
+function allOf(all: readonly Accepts[]): Accepts {
+  if (all.length === 1) return all[0]!
+  return value => {
+    for (const accepts of all) if (!accepts(value)) return false
+    return true
   }
 }
 
@@ -114,9 +121,10 @@ const ofMap =
 const lengthOf = (text: string): number => (/[\ud800-\udbff]/.test(text) ? Array.from(text).length : text.length)
 
 const areUnique = (list: readonly Json[]): boolean =>
-  list.every(isScalar)
+  list.length < 2 ||
+  (list.every(isScalar)
     ? new Set(list).size === list.length
-    : !list.some((item, index) => list.slice(0, index).some(other => isDeepStrictEqual(item, other)))
+    : !list.some((item, index) => list.slice(0, index).some(other => isDeepStrictEqual(item, other))))
 
 const keywords: Readonly<Record<string, Keyword>> = Object.assign(Object.create(null), {
   type: node => {
@@ -170,8 +178,8 @@ const keywords: Readonly<Record<string, Keyword>> = Object.assign(Object.create(
     return ofMap(map => keys.every(key => Object.hasOwn(map, key)))
   },
   properties: (node, below) => {
-    const fields = Object.entries(node['properties'] as JsonObject).map(([key, schema]) => [key, below(schema)] as const)
-    return ofMap(map => fields.every(([key, accepts]) => !Object.hasOwn(map, key) || accepts(map[key]!)))
+    const fields = new Map(Object.entries(node['properties'] as JsonObject).map(([key, schema]) => [key, below(schema)]))
+    return ofMap(map => Object.keys(map).every(key => fields.get(key)?.(map[key]!) ?? true))
   },
   additionalProperties: (node, below) => {
     const named = new Set(Object.keys((node['properties'] ?? {}) as JsonObject))
@@ -183,8 +191,7 @@ const keywords: Readonly<Record<string, Keyword>> = Object.assign(Object.create(
     return ofMap(map => Object.keys(map).every(name))
   },
   allOf: (node, below) => {
-    const all = listOf(node['allOf']).map(below)
-    return value => all.every(accepts => accepts(value))
+    return allOf(listOf(node['allOf']).map(below))
   },
   if: (node, below) => {
     const test = below(node['if'])
@@ -195,5 +202,6 @@ const keywords: Readonly<Record<string, Keyword>> = Object.assign(Object.create(
 
 function oneOf(values: readonly Json[]): Accepts {
   if (!values.every(isScalar)) throw new Unknown()
-  return value => values.includes(value)
+  const allowed = new Set(values)
+  return value => allowed.has(value)
 }

@@ -27,9 +27,13 @@ interface Reading extends Omit<Ordinary, 'data'> {
 const deepest = 8
 
 /** The data of a source whose first line is line 1 of its file, and its places; null when it is declined. Only a `whole` file may hold a list. */
-export function readOrdinary(source: string, caps: Caps, whole: boolean): Ordinary | null {
+export const readOrdinary = (source: string, caps: Caps, whole: boolean): Ordinary | null =>
+  visible.test(source) ? readVisible(source, caps, whole) : null
+
+/** `readOrdinary` of a source that is known to be `visible`. */
+export function readVisible(source: string, caps: Caps, whole: boolean): Ordinary | null {
   // Every token has a character at least. Without a last line feed collections would end elsewhere.
-  if (source.length > caps.tokens || !source.endsWith('\n') || !visible.test(source)) return null
+  if (source.length > caps.tokens || !source.endsWith('\n')) return null
   const reading: Reading = {lines: source.split('\n'), positions: {}, keyPositions: {}, row: -1, column: 0, last: 0}
   advance(reading)
   if (reading.column !== 0 || (isDash(reading, 0) && !whole)) return null
@@ -93,9 +97,11 @@ function readList(reading: Reading, column: number, pointer: Pointer, depth: num
 function readMap(reading: Reading, column: number, pointer: Pointer, depth: number): Json | undefined {
   const data: {[key: string]: Json} = {}
   while (reading.column === column) {
-    const key = readKey(reading, data, pointer)
-    const value = key === undefined ? undefined : readValue(reading, column, `${pointer}/${key}`, depth)
-    if (key === undefined || value === undefined) return undefined
+    const key = readKey(reading, data)
+    if (key === undefined) return undefined
+    const below = placeKey(reading, pointer, key)
+    const value = readValue(reading, column, below, depth)
+    if (value === undefined) return undefined
     data[key] = value
   }
   return data
@@ -113,15 +119,22 @@ function keyWidth(line: string, column: number): number {
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** The key at hand, with its colon; undefined when it is none, or not the first of its name. */
-function readKey(reading: Reading, data: {readonly [key: string]: Json}, pointer: Pointer): string | undefined {
+function readKey(reading: Reading, data: {readonly [key: string]: Json}): string | undefined {
   const {lines, row, column} = reading
   const line = lines[row]!
   const width = keyWidth(line, column)
   const key = line.slice(column, column + width)
   if (width === 0 || forbidden.has(key) || Object.hasOwn(data, key)) return undefined
-  reading.keyPositions[`${pointer}/${key}`] = onLine(row, column, column + width)
   reading.column = column + width + 1
   return key
+}
+
+/** Notes where a key stands that was just read; gives the pointer of its value. */
+function placeKey(reading: Reading, pointer: Pointer, key: string): Pointer {
+  const below = `${pointer}/${key}`
+  const to = reading.column - 1
+  reading.keyPositions[below] = onLine(reading.row, to - key.length, to)
+  return below
 }
 
 /** What stands behind a key's colon, or below it: a list may stand in the key's own column. */
@@ -206,10 +219,12 @@ function readBraces(reading: Reading, pointer: Pointer, depth: number): Json | u
   if (isNext(reading, closeBrace)) return data
   do {
     skipBlanks(reading)
-    const key = readKey(reading, data, pointer)
+    const key = readKey(reading, data)
+    if (key === undefined) return undefined
+    const below = placeKey(reading, pointer, key)
     skipBlanks(reading)
-    const value = key === undefined ? undefined : readFlow(reading, `${pointer}/${key}`, depth)
-    if (key === undefined || value === undefined) return undefined
+    const value = readFlow(reading, below, depth)
+    if (value === undefined) return undefined
     data[key] = value
   } while (isNext(reading, comma))
   return isNext(reading, closeBrace) ? data : undefined

@@ -3,7 +3,7 @@ import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
 import {type Caps, caps, fences, overrun} from './fence.ts'
 import {grayMatter} from './libraries.ts'
 import {type Mended, mended} from './mend.ts'
-import {readOrdinary} from './ordinary.ts'
+import {readOrdinary, readVisible} from './ordinary.ts'
 import {refused} from './refuse.ts'
 import {withFix} from './rewrite.ts'
 import {at, codePoint, invisible, say, visible} from './say.ts'
@@ -34,12 +34,13 @@ function parseOrdinary(text: string): Parsed | null {
   if (end < 0 || (behind !== undefined && behind !== '\n')) return null
   // Begins with the line feed behind the dashes, so its lines are the file's.
   const source = text.slice(3, end + 1)
-  const read = readOrdinary(source, caps, false)
+  const read = readVisible(source, caps, false)
   const close = read ? lineFeeds(source) : 0
   if (!read || close > caps.lines || source.length * 3 > caps.bytes) return null
+  read.positions[''] = at(1, 1, 3)
   return {
     data: read.data as Parsed['data'],
-    positions: Object.assign(read.positions, {'': at(1, 1, 3)}),
+    positions: read.positions,
     keyPositions: read.keyPositions,
     body: '\n'.repeat(close + 1) + text.slice(end + 5),
     diagnostics: [],

@@ -38,8 +38,8 @@ export function readEntry(bytes: Uint8Array, path: string, kind: string, schemas
 /** The same of a text. */
 export function entryOf(text: string, path: string, kind: string, schemas: Schemas): ReadEntry {
   const parsed = parse(text, path)
-  const {data, ...read} = checked(parsed, text, path, kind, schemas)
-  return {...read, data: data as ReadEntry['data'], body: parsed.body}
+  const read = checked(parsed, text, path, kind, schemas)
+  return {...read, data: read.data as ReadEntry['data'], body: parsed.body}
 }
 
 /** A file that is YAML and nothing else (the config, a registry) against a schema. Never throws on content. */
@@ -64,7 +64,8 @@ function checked(parsed: ParsedYaml, text: string, path: string, schema: string,
   const validator = validatorOf(schemas)
   const form = validator.schema(schema)
   const lines = linesOf(text)
-  const renamed = englishKeys(parsed.data, form, {...parsed, lines, path})
+  const {positions: written, keyPositions: keys} = parsed
+  const renamed = englishKeys(parsed.data, form, {positions: written, keyPositions: keys, lines, path})
   const {data, positions, keyPositions, fixes} = renamed
   const first = [...parsed.diagnostics.map(diagnostic => inForm(diagnostic, form, renamed)), ...renamed.diagnostics]
   const taken = new Set(first.filter(isError).map(spot))
