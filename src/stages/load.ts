@@ -94,8 +94,8 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       diagnostics,
     })
     const bytes = await tools.read(source)
-    const others = homes.filter(({name}) => name !== kind?.name)
-    const fitting = () => fittingHomes(bytes, source.path, others, tools.named.schemas)
+    const others = () => homes.filter(({name}) => name !== kind?.name)
+    const fitting = () => fittingHomes(bytes, source.path, others(), tools.named.schemas)
     if (!kind) return broken([kindUnknown(source.path, homes, fitting())])
     const said = nameFaults(source.path)
     const front = readEntry(bytes, source.path, kind.name, tools.named.schemas)
@@ -141,7 +141,7 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
       ...slipsIn(tree, front.body, data.title, source.path),
       ...bracketSlips(tree, {text: front.body, data, codes: lexicon, path: source.path}),
       ...misplaced,
-      ...nameDiffers({...entry, positions: front.positions}, kind.permalink, codes),
+      ...nameDiffers({path: source.path, data, positions: front.positions}, kind.permalink, codes),
       ...surprises(entry, front),
     ]
     if (diagnostics.some(({level}) => level === 'error')) return broken(diagnostics, front.isDraft)
