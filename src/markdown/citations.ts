@@ -7,11 +7,12 @@
  */
 import type {Nodes, Root} from 'mdast'
 import {documentNumbersIn} from '../base/document-number.ts'
+import {later} from '../base/later.ts'
 import type {Citation, PlacedCitation} from '../base/types.ts'
 import {endOf, type Hit, type Search, withClauses} from './citations/hits.ts'
 import {titled} from './citations/instruments.ts'
 import {namesByHead, selfAt} from './citations/self.ts'
-import {runOf} from './runs.ts'
+import {onlyText, runOf} from './runs.ts'
 import type {Block} from './structure/blocks.ts'
 import {type Structure, structureOf} from './structure.ts'
 
@@ -44,19 +45,24 @@ export const citationsIn = (tree: Root, options: CitationOptions = {}): PlacedCi
 
 export function locatedIn(tree: Root, options: CitationOptions = {}): Located[] {
   const structure = structureOf(tree)
-  const anchors = new Set(structure.anchors.map(({id}) => id))
+  const anchors = later(() => new Set(structure.anchors.map(({id}) => id)))
   const names = namesByHead(options.selfNames ?? selfNames)
   const alias = new Map<string, Pick<Citation, 'title' | 'number'>>()
   const codes = options.codes ?? new Set()
   const found: Located[] = []
   searched(tree, structure, (node, block) => {
+    const only = onlyText(node.children)
+    if (only !== null && !mayCite.test(only)) return
     const run = runOf(node.children)
-    if (!/[《号本前]/.test(run.text)) return
+    if (!mayCite.test(run.text)) return
     const search: Search = {run, text: run.text, block, anchors, names, alias, codes, data: tree.data}
     for (const {citation, from, to} of citationsOf(search)) found.push({citation, block: node, from, to})
   })
   return found
 }
+
+/** Of each citation one stands in its text. */
+const mayCite = /[《号本前]/
 
 type Searched = Extract<Nodes, {type: 'paragraph' | 'tableCell'}>
 
@@ -75,7 +81,9 @@ function searched(tree: Root, {blocks}: Structure, found: (node: Searched, block
     next++
     return block
   }
-  for (const [index, node] of tree.children.entries()) {
+  const {children} = tree
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]!
     if (node.type !== 'list') visit(node, blockAt(index, null))
     else
       for (const [number, item] of node.children.entries())

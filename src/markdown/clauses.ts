@@ -28,6 +28,8 @@ const annex = new RegExp(`^附${gap}件${gap}${number}`, 'u')
 
 /** A clause at the start of a text. With `before`, what may be left out is taken from there: 第二款 after 第三条第一款. */
 export function clauseAt(text: string, before: ClauseParts | null = null): ClauseMatch | null {
+  // Nearly no text does.
+  if (!beginsClause(text, 0)) return null
   const full = article.exec(text)
   if (full) return finish(text, full[0].length, `tiao-${value(full[1])}${full[2] ? `-${value(full[2])}z` : ''}`, null)
   if (before?.head.startsWith('tiao-')) {
@@ -36,6 +38,9 @@ export function clauseAt(text: string, before: ClauseParts | null = null): Claus
   }
   return divisionAt(text) ?? annexAt(text)
 }
+
+/** Whether a clause may begin at an offset: all of them begin with one of two characters. */
+export const beginsClause = (text: string, at: number): boolean => text[at] === '第' || text[at] === '附'
 
 const value = (text: string | undefined): number => hanNumber(text ?? '')
 

@@ -67,15 +67,23 @@ function wrapped(
   return result
 }
 
+/** A text cut where ranges begin and end, which stand in order and apart. */
 function pieces(node: Text, start: number, ranges: readonly Range[]): {node: Text; range: Range | null}[] {
   const end = start + node.value.length
-  const cuts = [...new Set([start, ...ranges.flatMap(({from, to}) => [from, to]), end])]
-    .filter(cut => cut >= start && cut <= end)
-    .sort((a, b) => a - b)
-  return cuts.slice(0, -1).map((from, index) => ({
-    node: {type: 'text', value: node.value.slice(from - start, cuts[index + 1]! - start)},
-    range: ranges.find(range => range.from <= from && range.to >= cuts[index + 1]!) ?? null,
-  }))
+  const found: {node: Text; range: Range | null}[] = []
+  const add = (from: number, to: number, range: Range | null): void => {
+    if (from < to) found.push({node: {type: 'text', value: node.value.slice(from - start, to - start)}, range})
+  }
+  let at = start
+  for (const range of ranges) {
+    const from = Math.max(at, range.from)
+    const to = Math.min(end, range.to)
+    add(at, from, null)
+    add(from, to, range)
+    at = to
+  }
+  add(at, end, null)
+  return found
 }
 
 /** Inline nodes cut in two at a character; null when the cut would go through markup, or when raw html may reach over it. */

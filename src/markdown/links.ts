@@ -11,27 +11,27 @@ type Fragment = (html: string) => HastNodes
 
 /** `linksIn` for those who can wait: the parser of html is loaded for the first body that needs it. */
 export async function readLinks(tree: Root): Promise<BodyLink[]> {
-  let hasHtml = false
-  walk(tree, node => {
-    if (node.type === 'html' && mayLink.test(node.value)) hasHtml = true
-  })
-  return linksIn(tree, hasHtml ? (await import('./fragment.ts')).fragment : nothing)
+  const nodes = linkingNodes(tree)
+  return linksOf(nodes, nodes.some(({type}) => type === 'html') ? (await import('./fragment.ts')).fragment : nothing)
 }
 const nothing: Fragment = () => ({type: 'root', children: []})
 
 /** Every link and image in document order: inline, by reference, autolinked, and in raw html. A definition that nothing uses is none. */
-export function linksIn(tree: Root, fragment: Fragment): BodyLink[] {
+export const linksIn = (tree: Root, fragment: Fragment): BodyLink[] => linksOf(linkingNodes(tree), fragment)
+
+type Linking = Extract<Nodes, {type: 'link' | 'image' | 'linkReference' | 'imageReference' | 'definition' | 'html'}>
+
+function linksOf(nodes: readonly Linking[], fragment: Fragment): BodyLink[] {
   const definitions = new Map<string, Definition>()
   const links: (BodyLink | LinkReference | ImageReference)[] = []
-  const visit = (node: Nodes): void => {
-    if (node.type === 'text') return
+  for (const node of nodes) {
     const place = node.position ?? nowhere
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
-    if (node.type === 'link' || node.type === 'image') links.push({href: node.url, image: node.type === 'image', place})
-    if (node.type === 'linkReference' || node.type === 'imageReference') links.push(node)
-    if (node.type === 'html' && mayLink.test(node.value)) links.push(...linksInHtml(fragment(node.value), place))
+    if (node.type === 'definition') {
+      if (!definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    } else if (node.type === 'html') links.push(...linksInHtml(fragment(node.value), place))
+    else if (node.type === 'link' || node.type === 'image') links.push({href: node.url, image: node.type === 'image', place})
+    else links.push(node)
   }
-  walk(tree, visit)
   // A definition may stand behind what refers to it.
   return links.flatMap(link => {
     if (!('identifier' in link)) return link
@@ -40,12 +40,33 @@ export function linksIn(tree: Root, fragment: Fragment): BodyLink[] {
   })
 }
 
-function walk(node: Nodes, visit: (node: Nodes) => void): void {
-  const waiting: Nodes[] = [node]
-  while (waiting.length > 0) {
-    const next = waiting.pop()!
-    visit(next)
-    if ('children' in next) for (let at = next.children.length; at-- > 0; ) waiting.push(next.children[at]!)
+/** The nodes of a tree that may have to do with links, in document order. */
+function linkingNodes(tree: Root): Linking[] {
+  const found: Linking[] = []
+  const waiting: Nodes[] = [tree]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (isLinking(node)) found.push(node)
+    if (!('children' in node)) continue
+    for (let at = node.children.length; at-- > 0; ) {
+      const child = node.children[at]!
+      if (child.type !== 'text') waiting.push(child)
+    }
+  }
+  return found
+}
+
+function isLinking(node: Nodes): node is Linking {
+  switch (node.type) {
+    case 'link':
+    case 'image':
+    case 'linkReference':
+    case 'imageReference':
+    case 'definition':
+      return true
+    case 'html':
+      return mayLink.test(node.value)
+    default:
+      return false
   }
 }
 

@@ -53,9 +53,10 @@ export function htmlIn(tree: Root): string[] {
 function withMarks(tree: Root, {blocks, flat}: Structure, marking: Marking): Root {
   const children: RootContent[] = []
   let at = 0
-  for (const [index, node] of tree.children.entries()) {
+  for (let index = 0; index < tree.children.length; index++) {
+    const node = tree.children[index]!
     const from = at
-    while (blocks[at]?.index === index) at++
+    while (at < blocks.length && blocks[at]!.index === index) at++
     if (node.type === 'list') children.push(...ofList(marking, node, blocks.slice(from, at), flat.has(index)))
     else if (from < at && (node.type === 'paragraph' || node.type === 'heading'))
       children.push(shaped(marking, node, blocks[from]!, ''))

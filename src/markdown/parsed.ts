@@ -1,5 +1,5 @@
 /** A body within its limits -> its tree, and what is to be said of it. */
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Root, Table} from 'mdast'
 import {diagnostic} from '../base/diagnostics.ts'
 import {pointAt} from '../base/points.ts'
 import type {Diagnostic, Point, Position} from '../base/types.ts'
@@ -51,19 +51,23 @@ function refused(path: string, line: number, reason: string): Parsed {
 }
 
 function longTables(tree: Root, path: string): Diagnostic[] {
-  return tree.children.flatMap(node => {
-    if (node.type !== 'table' || node.children.length - 1 <= limits.rows) return []
-    const rows = node.children.length - 1
-    return diagnostic({
-      level: 'warn',
-      source: 'markdown',
-      ruleId: 'table-too-long',
-      reason: `表格有${rows}行，网页上难以查阅`,
-      path,
-      place: node.position,
-      actual: String(rows),
-      note: `请把超过${limits.rows}行的数据做成 CSV 或 XLSX 附件（attachments），正文只留摘要`,
-    })
+  const found: Diagnostic[] = []
+  for (const node of tree.children)
+    if (node.type === 'table' && node.children.length - 1 > limits.rows) found.push(longTable(node, path))
+  return found
+}
+
+function longTable({children, position}: Table, path: string): Diagnostic {
+  const rows = children.length - 1
+  return diagnostic({
+    level: 'warn',
+    source: 'markdown',
+    ruleId: 'table-too-long',
+    reason: `表格有${rows}行，网页上难以查阅`,
+    path,
+    place: position,
+    actual: String(rows),
+    note: `请把超过${limits.rows}行的数据做成 CSV 或 XLSX 附件（attachments），正文只留摘要`,
   })
 }
 

@@ -36,11 +36,14 @@ export function runOf(children: readonly PhrasingContent[]): Run {
   return {text, pieces}
 }
 
-/** The text of a run. */
-export function printedText(children: readonly PhrasingContent[]): string {
+/** The text that inline nodes are, as those of most blocks; null when they are more than one text. */
+export function onlyText(children: readonly Nodes[]): string | null {
   const only = children[0]
-  return children.length === 1 && only!.type === 'text' ? only!.value : runOf(children).text
+  return children.length === 1 && only!.type === 'text' ? only!.value : null
 }
+
+/** The text of a run. */
+export const printedText = (children: readonly PhrasingContent[]): string => onlyText(children) ?? runOf(children).text
 
 /** How many characters of the run a node takes up. */
 export function widthOf(node: Nodes): number {

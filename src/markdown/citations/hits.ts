@@ -14,7 +14,8 @@ export interface Search {
   readonly run: Run
   readonly text: string
   readonly block: Block | null
-  readonly anchors: ReadonlySet<string>
+  /** The ids of the body: asked for where it cites itself. */
+  readonly anchors: () => ReadonlySet<string>
   readonly names: NamesByHead
   /** 《条例》 -> what （以下简称《条例》） stood behind. */
   readonly alias: Map<string, Pick<Citation, 'title' | 'number'>>

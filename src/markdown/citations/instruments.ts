@@ -54,6 +54,9 @@ interface Behind {
   readonly clauseFrom: number
 }
 
+const opening = /\s*[（(]/uy
+const shortName = /(?:以下|下)(?:统)?(?:简称|称)[：:为]?\s*[《“]+([^《》“”，。、）)]+)[》”]+/gu
+
 /** What stands in brackets behind a title: its 文号, which belongs to the citation, and its short name, which does not. */
 function brackets({text}: Search, end: number, numbers: readonly NumberMatch[]): Behind {
   let number: string | undefined
@@ -61,9 +64,9 @@ function brackets({text}: Search, end: number, numbers: readonly NumberMatch[]):
   let to = end
   let at = end
   for (;;) {
-    const open = /^\s*[（(]/u.exec(text.slice(at))
-    if (!open) break
-    const inside = at + open[0].length
+    opening.lastIndex = at
+    if (!opening.test(text)) break
+    const inside = opening.lastIndex
     const close = closingBracket(text, inside)
     if (close === null) break
     const content = text.slice(inside, close)
@@ -73,8 +76,7 @@ function brackets({text}: Search, end: number, numbers: readonly NumberMatch[]):
       number = own.normal
       to = close + 1
     }
-    for (const match of content.matchAll(/(?:以下|下)(?:统)?(?:简称|称)[：:为]?\s*[《“]+([^《》“”，。、）)]+)[》”]+/gu))
-      names.push(match[1]!)
+    for (const match of content.matchAll(shortName)) names.push(match[1]!)
     at = close + 1
   }
   return {...(number === undefined ? {} : {number}), names, to, clauseFrom: at}

@@ -1,6 +1,6 @@
 /** 本办法第N条, 本条第N款, 前款, 前条: what a document says of itself. */
 import {nearestAnchor} from '../../base/anchors.ts'
-import {type ClauseParts, clauseAt} from '../clauses.ts'
+import {beginsClause, type ClauseParts, clauseAt} from '../clauses.ts'
 import type {Block} from '../structure/blocks.ts'
 import {type Hit, hit, listed, type NamesByHead, type Search} from './hits.ts'
 
@@ -23,22 +23,31 @@ export function namesByHead(names: readonly string[]): NamesByHead {
 const nameAt = (names: NamesByHead, text: string, from: number): string | undefined =>
   names.get(text.slice(from, from + 2))?.find(name => text.startsWith(name, from)) ?? names.get(text.slice(from, from + 1))?.[0]
 
+const white = /\s*/uy
+
+/** Behind the white space at an offset. */
+function behindWhite(text: string, at: number): number {
+  white.lastIndex = at
+  white.test(text)
+  return white.lastIndex
+}
+
 /** The citations that the 本 or 前 at `from` begins; none when it is any other word. */
 export function selfAt(search: Search, from: number): Hit[] {
   const {text, names, block} = search
   const name = nameAt(names, text, from)
   if (name) {
-    const rest = text.slice(from)
-    const width = /^\s*/u.exec(rest.slice(name.length))![0].length
-    const first = clauseAt(rest.slice(name.length + width))
-    return first ? inThisDocument(search, listed(search, {self: true}, from, from + name.length + width, first)) : []
+    const at = behindWhite(text, from + name.length)
+    const first = beginsClause(text, at) ? clauseAt(text.slice(at)) : null
+    return first ? inThisDocument(search, listed(search, {self: true}, from, at, first)) : []
   }
   return block?.within ? nearby(search, from, block) : []
 }
 
 /** Only clauses that this document has: 本法 in a quoted amendment means another law. In an attachment, its own articles come first. */
 function inThisDocument(search: Search, hits: Hit[]): Hit[] {
-  const {anchors, block} = search
+  const {block} = search
+  const anchors = search.anchors()
   return hits.flatMap(one => {
     const clause = one.citation.clause!
     const own = block?.annex ? nearestAnchor(block.annex + clause, anchors) : null
@@ -57,7 +66,7 @@ const relatives: ReadonlySet<string> = new Set(['本条', '前条', '前款', '�
 
 /** 前款, 前条, 本条第N款: certain only from where the sentence stands. */
 function nearby(search: Search, from: number, block: Block): Hit[] {
-  const {text, anchors} = search
+  const {text} = search
   const word = text.slice(from, from + 2)
   if (!relatives.has(word)) return []
   const at = from + word.length
@@ -69,7 +78,7 @@ function nearby(search: Search, from: number, block: Block): Hit[] {
   // 本条 and 本款 alone are no citation.
   if (!isTail && (word === '本条' || word === '本款')) return []
   const clause = isTail ? head + tail.clause.slice(word.endsWith('款') ? 'tiao-0-k1'.length : 'tiao-0'.length) : head
-  const found = nearestAnchor(clause, anchors)
+  const found = nearestAnchor(clause, search.anchors())
   if (found === null) return []
   return [hit(search, {self: true}, from, at + (isTail ? tail.length : 0), found)]
 }

@@ -88,7 +88,8 @@ function item(writing: Writing, node: ListItem, isLoose: boolean): void {
   const isTicked = isTask(node)
   writing.html += `<li${isTicked ? ' class="task-list-item"' : ''}${ownId(writing, actionOf(node) ?? none)}>`
   const parts = isTicked && node.children[0]?.type !== 'paragraph' ? [nothing, ...node.children] : node.children
-  for (const [index, part] of parts.entries()) {
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index]!
     if (isLoose || index > 0 || part.type !== 'paragraph') nextLine(writing)
     if (part.type !== 'paragraph') block(writing, part)
     else if (isLoose) paragraph(writing, part, isTicked && index === 0)

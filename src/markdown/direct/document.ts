@@ -11,7 +11,8 @@ import {endLine, type Writing} from './writing.ts'
 /** Writes a tree that `marked` gave. */
 export function document(writing: Writing, {children}: Root): void {
   let caption: string | null = null
-  for (const [index, node] of children.entries()) {
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]!
     if (index > 0) writing.html += '\n'
     endLine(writing)
     if (node.type === 'paragraph') running(writing, node)

@@ -40,7 +40,9 @@ function row(writing: Writing, node: TableRow, columns: Columns, headings: reado
   if (columns && node.children.length > columns.length) writing.isCertain = false
   writing.html += '<tr>\n'
   endLine(writing)
-  for (const [index, cell] of cellsOf(node, columns).entries()) {
+  const cells = cellsOf(node, columns)
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]
     // An empty corner heads nothing.
     const isHeading = headings !== null && headings[index] !== ''
     const name = isHeading ? 'th' : 'td'
