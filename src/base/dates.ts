@@ -1,7 +1,7 @@
 /** Civil dates as strings. A `Date` is never made from one: China had summer time in 1986-1991, and editors sit in every zone. */
 import type {IsoDate} from './types.ts'
 
-const form = /^(\d{4})-(\d{2})-(\d{2})$/
+const form = /^\d{4}-\d{2}-\d{2}$/
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0')
@@ -10,11 +10,15 @@ const daysInMonth = (year: number, month: number): number => (month === 2 && isL
 
 /** Whether a text is a date that exists. */
 export function isDate(text: string): boolean {
-  const match = form.exec(text)
-  if (!match) return false
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (!form.test(text)) return false
+  const year = digitsAt(text, 0) * 100 + digitsAt(text, 2)
+  const month = digitsAt(text, 5)
+  const day = digitsAt(text, 8)
   return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
 }
+
+/** The two digits at an offset, as a number. Dates are asked for everywhere: to cut them out takes many times as long. */
+const digitsAt = (text: string, at: number): number => (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 
 const parts = (date: IsoDate): [number, number, number] => [
   Number(date.slice(0, 4)),

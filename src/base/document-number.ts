@@ -53,6 +53,13 @@ function dateEnd(run: string, ahead: string): number {
   return /^(?:[一二三四五六七八九十]{1,3}月)?[一二三四五六七八九十]{1,3}日/u.exec(run)?.[0].length ?? 0
 }
 
+/** Where a run may begin at the earliest whose bracket is the one at an offset: no match begins before, and to see that there takes long. */
+function runStart(text: string, bracket: number): number {
+  const run = text.slice(0, bracket).trimEnd().length
+  // Fourteen characters, each of which may be two units.
+  return Math.max(0, run - 28)
+}
+
 /** Every 发文字号 in a text, from left to right. */
 export function documentNumbersIn(text: string, lexicon: ReadonlySet<string> = new Set()): NumberMatch[] {
   const found: NumberMatch[] = []
@@ -72,8 +79,11 @@ export function documentNumbersIn(text: string, lexicon: ReadonlySet<string> = n
       index: match.index + cut,
     })
   }
-  if (bracketedYear.test(text))
+  const bracket = text.search(bracketedYear)
+  if (bracket >= 0) {
+    bracketed.lastIndex = runStart(text, bracket)
     for (const match of text.matchAll(bracketed)) add(match, match[2]!, match[3]!, code => `${code}〔${match[2]}〕${match[3]}号`)
+  }
   if (orderSerial.test(text))
     for (const match of text.matchAll(order)) add(match, null, match[2]!, code => `${code}第${match[2]}号`)
   if (yearSerial.test(text))

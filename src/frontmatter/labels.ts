@@ -1,6 +1,6 @@
 /** Chinese labels as keys: 标题 for title, at every depth, places moved along. Only `check --fix` writes anything back. */
 import {child} from '../base/pointer.ts'
-import type {Diagnostic, Fix, Json, Pointer, Position} from '../base/types.ts'
+import type {Diagnostic, Fix, Json, JsonObject, Pointer, Position} from '../base/types.ts'
 import type {Field} from './fields.ts'
 import {keyFix, type Lines} from './rewrite.ts'
 import {at, say} from './say.ts'
@@ -87,11 +87,10 @@ function hasLabel(value: Json, field: Field | null): boolean {
   if (!field || typeof value !== 'object' || value === null) return false
   if (Array.isArray(value)) return value.some(item => typeof item === 'object' && hasLabel(item, field.item()))
   const {keys, keyOf} = namesOf(field)
-  for (const [key, inner] of Object.entries(value)) {
-    if (!keys.has(key) && keyOf.has(key)) return true
-    if (typeof inner === 'object' && hasLabel(inner, field.property(key))) return true
-  }
-  return false
+  return Object.keys(value).some(key => {
+    const inner = (value as JsonObject)[key]!
+    return (!keys.has(key) && keyOf.has(key)) || (typeof inner === 'object' && hasLabel(inner, field.property(key)))
+  })
 }
 
 interface Names {

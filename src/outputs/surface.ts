@@ -29,8 +29,8 @@ export const surfaceOf = ({id, kind, path, url, data, refs, files, body, signers
 })
 
 /** Covers all of a surface but what `link` adds. `setting` stands for what the entry was read by. */
-export const surfaceDigest = ({surface: _, ...entry}: Entry, setting: Digest): Digest =>
-  digest(setting + JSON.stringify({...surfaceOf({...entry, surface: '', skeleton: ''}), digest: ''}))
+export const surfaceDigest = (entry: Entry, setting: Digest): Digest =>
+  digest(setting + JSON.stringify({...surfaceOf(entry), surface: '', digest: ''}))
 
 /** Covers what the text points at, too. */
 export const skeletonDigest = ({surface, citations, links, files}: Entry): Digest =>
