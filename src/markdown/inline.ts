@@ -18,10 +18,20 @@ export function rangesOf(located: readonly Located[]): Map<Nodes, Range[]> {
 /** A node with its citations marked, however deep they are; the same node when it has none. */
 export function inner<Node extends Nodes>(marking: Marking, node: Node): Node {
   if (marking.ranges.has(node)) return {...node, children: inline(marking, node as unknown as Paragraph)}
-  if (!('children' in node) || marking.ranges.size === 0) return node
-  const children = (node.children as Nodes[]).map(child => inner(marking, child))
-  return children.every((child, index) => child === node.children[index]) ? node : {...node, children}
+  if (marking.ranges.size === 0 || !('children' in node) || holdsText(node)) return node
+  let children: Nodes[] | null = null
+  for (let at = 0; at < node.children.length; at++) {
+    const child = node.children[at]!
+    const made = inner(marking, child)
+    if (made === child) continue
+    children ??= [...node.children]
+    children[at] = made
+  }
+  return children ? {...node, children} : node
 }
+
+/** Whether no block stands in a block: what is cited stands in one. */
+const holdsText = ({type}: Nodes): boolean => type === 'paragraph' || type === 'tableCell' || type === 'heading'
 
 /** The inline nodes of a block, its citations marked. */
 export function inline(marking: Marking, node: Paragraph | Heading): PhrasingContent[] {

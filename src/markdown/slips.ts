@@ -66,8 +66,10 @@ function slipsOf(node: Nodes, source: Source): readonly Slip[] {
 
 function plainText(node: Nodes): string {
   if ('value' in node) return node.value
-  if ('children' in node && node.children.length === 1) return plainText(node.children[0]!)
-  return 'children' in node ? node.children.map(plainText).join('') : ''
+  if (!('children' in node)) return ''
+  let text = ''
+  for (const child of node.children) text += plainText(child)
+  return text
 }
 
 /** The first block says again what the page has as its title. */
@@ -201,7 +203,8 @@ const ofImage = (node: Image): Slip[] =>
 /** Cells beyond the last column are dropped without a word. */
 function ofTable(node: Table): Slip[] {
   const columns = node.children[0]?.children.length ?? 0
-  return node.children.flatMap((row, index): Slip[] => {
+  return node.children.flatMap((row, index): readonly Slip[] => {
+    if (row.children.length <= columns) return none
     const extra = row.children.slice(columns)
     if (extra.every(cell => plainText(cell).trim() === '')) return []
     const words = extra.map(cell => plainText(cell).trim()).join('、')

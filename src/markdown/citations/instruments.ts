@@ -76,7 +76,7 @@ function brackets({text}: Search, end: number, numbers: readonly NumberMatch[]):
       number = own.normal
       to = close + 1
     }
-    for (const match of content.matchAll(shortName)) names.push(match[1]!)
+    if (content.includes('称')) for (const match of content.matchAll(shortName)) names.push(match[1]!)
     at = close + 1
   }
   return {...(number === undefined ? {} : {number}), names, to, clauseFrom: at}

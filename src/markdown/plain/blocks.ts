@@ -79,7 +79,10 @@ export function isTextLine(source: Source, line: number, from: number): boolean 
 export function paragraph(reader: Reader, line: number, from: number, last: number): Paragraph | null {
   const to = lineEnd(reader.source, last)
   const children = phrasing(reader, line, from, to)
-  return children && {type: 'paragraph', children, position: positionOf(reader.source, line, from, to)}
+  if (children === null) return null
+  // A node alone stands where its paragraph does.
+  const position = children.length === 1 ? children[0]!.position! : positionOf(reader.source, line, from, to)
+  return {type: 'paragraph', children, position}
 }
 
 /** The line behind a block that begins on `line`, without the blank lines behind it. */

@@ -144,6 +144,8 @@ function runAt(text: string, from: number, to: number, at: number): Run {
 
 /** micromark looks at UTF-16 units, so that half an astral character is a letter. */
 function classOf(code: number): 'space' | 'punctuation' | 'letter' {
+  // Most are Han.
+  if (code >= 0x4e_00 && code <= 0x9f_ff) return 'letter'
   const character = String.fromCharCode(code)
   if (/\s/.test(character)) return 'space'
   return punctuation.test(character) ? 'punctuation' : 'letter'

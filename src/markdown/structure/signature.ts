@@ -36,10 +36,13 @@ export const signersIn = (signature: readonly PrintedLine[]): string[] =>
     .flatMap(({text}) => text.split('\n'))
     .filter(row => !isDate(row))
     .flatMap(row => (person.test(row.trim()) ? [row] : partsOf(row.trim())))
-    .map(name => name.replace(/[\s　]+/gu, ''))
+    .map(name => (blank.test(name) ? name.replace(/[\s　]+/gu, '') : name))
+
+const blank = /[\s　]/u
 
 /** 示范市商务局　示范市财政局 are two, 示 范 市 is none. */
 function partsOf(row: string): string[] {
+  if (!blank.test(row)) return [row]
   const parts = row.split(/[\s　]{2,}|　/u)
   return parts.every(part => part.length > 1) ? parts : [row]
 }
