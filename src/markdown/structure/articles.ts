@@ -14,7 +14,8 @@ export function article(reading: Reading, line: Line, mark: Mark): void {
   const opened: Article = {id, before, paragraph: 0}
   reading.article = opened
   const rank = rankOf(line, Math.min(6, Math.max(3, reading.divisionRank + 1)))
-  const isAlone = line.isHeading || !/\S/u.test(line.text.slice(mark.width))
+  // White space behind a mark belongs to it.
+  const isAlone = line.isHeading || line.text.length === mark.width
   const [role, lead] = isAlone ? (['title', 0] as const) : (['lead', mark.width] as const)
   const rest = isAlone ? alone(line, opened) : runIn(reading, line, opened, name)
   put(reading, line, {kind: 'tiao', id, title: name, rank, role, lead, rest, within: withinOf(opened, true)})
@@ -24,8 +25,9 @@ const lastArticle = (reading: Reading): string | null =>
   reading.blocks.findLast(block => block.kind === 'tiao' && block.annex === reading.annex)?.id ?? null
 
 function nameOf(text: string, mark: Mark): string {
+  if (mark.sub === null) return `第${text.slice(text.indexOf('第') + 1, text.indexOf('条')).trim()}条`
   const [, number = '', sub = ''] = /第\s*(\S+?)\s*条(?:之(\S+?)(?=\s|$))?/u.exec(text) ?? []
-  return `第${number}条${mark.sub === null ? '' : `之${sub}`}`
+  return `第${number}条之${sub}`
 }
 
 /** 第三条 on a line of its own, or as a heading: nothing stands behind it. */
