@@ -1,11 +1,14 @@
 /** Pagefind's own bundle of one shard, taken apart: what it lists, and the files that are passed on as they are. */
 import {gunzipSync} from 'node:zlib'
 import {CborReader} from './cbor.ts'
+import {uncut} from './cut.ts'
 import {type Fragment, readFragment} from './fragment.ts'
 
 /** The format that is read and written here; another one must be looked at first. */
 export const version = '1.6.0'
 const signature = 'pagefind_dcd'
+/** What the bundle is written in, as far as a visitor can see: by this the browser knows how to cut a query. */
+export const named = 'zh-cn'
 
 export interface BundlePage {
   readonly fragment: Fragment
@@ -38,7 +41,7 @@ export function readBundle(files: ReadonlyMap<string, Buffer>): PagefindBundle {
     meta.array()
     const [hash, words, group] = [meta.text(), meta.unsigned(), meta.text()]
     if (group !== '') throw new Error('fragments in groups')
-    return {fragment: readFragment(file(`fragment/${hash}.pf_fragment`)), hash, words}
+    return {fragment: readFragment(file(`fragment/${hash}.pf_fragment`)), hash: hash.replace(/^[^_]*/, named), words}
   })
   const chunks = meta.list(() => {
     meta.array()
@@ -86,7 +89,7 @@ function filterOf(reader: CborReader): [string, Map<string, number[]>] {
   const name = reader.text()
   const values = reader.list((): [string, number[]] => {
     reader.array()
-    return [reader.text(), reader.list(() => reader.unsigned())]
+    return [uncut(reader.text()), reader.list(() => reader.unsigned())]
   })
   return [name, new Map(values)]
 }

@@ -1,5 +1,6 @@
 /** What Pagefind keeps of one page to show beside a hit, and what the lists of the search take from it. */
-import {gunzipSync} from 'node:zlib'
+import {gunzipSync, gzipSync} from 'node:zlib'
+import {rejoined, uncut} from './cut.ts'
 
 const signature = 'pagefind_dcd'
 
@@ -25,6 +26,8 @@ export interface Fragment {
   readonly facts: PageFacts
   /** The page's text, its title first. */
   readonly text: string
+  /** As a file of the bundle. */
+  readonly bytes: Buffer
 }
 
 interface Written {
@@ -32,14 +35,15 @@ interface Written {
   readonly content: string
   readonly meta: Readonly<Record<string, string>>
   readonly filters: Readonly<Record<string, readonly string[]>>
-  readonly anchors: readonly {readonly id: string}[]
+  readonly anchors: readonly {readonly id: string; readonly text: string}[]
 }
 
-/** A `.pf_fragment` of Pagefind 1.6.0 taken apart. */
+/** A `.pf_fragment` of Pagefind 1.6.0 taken apart, and what it was cut into put together. */
 export function readFragment(bytes: Uint8Array): Fragment {
   const unpacked = gunzipSync(bytes).toString()
   if (!unpacked.startsWith(signature)) throw new Error('not a fragment of Pagefind')
-  const {url, content, meta, filters, anchors} = JSON.parse(unpacked.slice(signature.length)) as Written
+  const written = whole(JSON.parse(unpacked.slice(signature.length)) as Written)
+  const {url, content, meta, filters, anchors} = written
   const facts: PageFacts = {
     url,
     title: meta['title'] ?? '',
@@ -50,7 +54,25 @@ export function readFragment(bytes: Uint8Array): Fragment {
     filters,
     clauses: clausesOf(anchors.map(({id}) => id)),
   }
-  return {facts, text: content}
+  return {facts, text: content, bytes: packed(signature + JSON.stringify(written))}
+}
+
+const whole = ({content, meta, filters, anchors, ...rest}: Written): Written => ({
+  ...rest,
+  content: rejoined(content),
+  meta: mapped(meta, uncut),
+  filters: mapped(filters, values => values.map(uncut)),
+  anchors: anchors.map(anchor => ({...anchor, text: uncut(anchor.text).replace(/\s+/g, ' ')})),
+})
+
+const mapped = <Value>(values: Readonly<Record<string, Value>>, change: (value: Value) => Value): Record<string, Value> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value)]))
+
+function packed(text: string): Buffer {
+  const bytes = gzipSync(text, {level: 4, windowBits: 14, memLevel: 7})
+  // The byte that names the system: the same bytes everywhere.
+  bytes[9] = 255
+  return bytes
 }
 
 /** `tiao-1`, `tiao-2`, `tiao-3`, `tiao-12-1z` -> `1-3,12-1z`: laws have hundreds, and nearly all of them in a row. */

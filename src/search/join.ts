@@ -9,7 +9,7 @@ import {digest, digestOf} from '../base/digest.ts'
 import {byCodePoint} from '../base/paths.ts'
 import type {Digest} from '../base/types.ts'
 import {bandSize, type Part, unpackBand, unpackPart} from './band.ts'
-import {type Filters, version} from './bundle.ts'
+import {type Filters, named, version} from './bundle.ts'
 import {CborWriter, writeList, writeRecord} from './cbor.ts'
 import type {PageFacts} from './fragment.ts'
 import {joinPairs, linkPairs} from './pairs.ts'
@@ -208,8 +208,8 @@ async function writeHead(
 /** Pagefind's entry of one shard, said of the whole bundle. */
 function entryOf(one: string, hash: string, pages: number): string {
   const entry = JSON.parse(one) as {languages: Record<string, object>}
-  const languages = Object.entries(entry.languages).map(([name, language]) => [name, {...language, hash, page_count: pages}])
-  return JSON.stringify({...entry, languages: Object.fromEntries(languages)})
+  const [language] = Object.values(entry.languages)
+  return JSON.stringify({...entry, languages: {[named]: {...language, hash, page_count: pages}}})
 }
 
 async function writeFilters(facts: readonly ShardFacts[], offsets: readonly number[], files: Files): Promise<[string, string][]> {
@@ -267,7 +267,7 @@ function savePairs(files: Files, bytes: Buffer): string {
 /** Keeps a file under the hash of what is in it, which it answers. One that is there already need not be packed again. */
 async function save(files: Files, before: string, ending: string, bytes: Buffer): Promise<string> {
   const key = digest(bytes)
-  const hash = `zh-cn_${key.slice(0, 10)}`
+  const hash = `${named}_${key.slice(0, 10)}`
   const path = `${before}${hash}${ending}`
   if (files.has(path, key)) return hash
   const packed = await pack(Buffer.concat([Buffer.from('pagefind_dcd'), bytes]), {level: 4})

@@ -8,6 +8,7 @@ import {arch, platform} from 'node:os'
 import {dirname} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
 import {fileOfUrl} from '../base/paths.ts'
+import {cut, language} from './cut.ts'
 
 /** The html to read, by the url it is found under. Answers what Pagefind makes of it, by path. */
 export async function pagefind(pages: ReadonlyMap<string, string>): Promise<Map<string, Buffer>> {
@@ -21,10 +22,10 @@ export async function pagefind(pages: ReadonlyMap<string, string>): Promise<Map<
 }
 
 async function indexed(pages: ReadonlyMap<string, string>, {ask}: Service): Promise<Map<string, Buffer>> {
-  const config = {force_language: 'zh-cn', exclude_selectors: ['.anchor']}
+  const config = {force_language: language, exclude_selectors: ['.anchor']}
   const {index_id} = (await ask({type: 'NewIndex', config})) as {index_id: number}
   const added = Array.from(pages, ([url, html]) =>
-    ask({type: 'AddFile', index_id, file_path: fileOfUrl(url), file_contents: html}),
+    ask({type: 'AddFile', index_id, file_path: fileOfUrl(url), file_contents: cut(html)}),
   )
   await Promise.all(added)
   const {files} = (await ask({type: 'GetFiles', index_id})) as {files: readonly {path: string; content: string}[]}
@@ -54,7 +55,7 @@ let running: Service | null = null
 /** Milliseconds without a request after which the process ends. */
 const patience = 1_000
 /** Each runs on one core, beside others. Small chunks are packed in less time, and are joined anyway. */
-const threads = {RAYON_NUM_THREADS: '1', TOKIO_WORKER_THREADS: '1', PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: '1500'}
+const threads = {RAYON_NUM_THREADS: '1', TOKIO_WORKER_THREADS: '1', PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE: '500'}
 
 function start(): Service {
   const path = program()
@@ -85,7 +86,7 @@ function start(): Service {
         if (failed) return reject(failed)
         hold(child)
         asked.set(++next, {resolve, reject})
-        child.stdin.write(`${Buffer.from(JSON.stringify({message_id: next, payload})).toString('base64')},`)
+        child.stdin.write(`${Buffer.from(JSON.stringify({message_id: next, payload})).toString('base64')},`, 'latin1')
       }),
   }
   eachAnswer(child, ({message_id, payload}) => {

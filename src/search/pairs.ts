@@ -1,6 +1,6 @@
 /**
- * Which pairs of neighbouring characters stand in which pages. Pagefind finds words as its dictionary cuts them, and the dictionary of
- * the browser cuts a query in another way; whoever has all pairs of a reader's words has all pages in which those words can stand.
+ * Which pairs of neighbouring characters stand in which pages. Pagefind finds whole words as a dictionary cuts them, and that cuts
+ * a part of a sentence in another way than the sentence; whoever has all pairs of a reader's words has all pages in which those can stand.
  *
  * A pair is two UTF-16 units as one number, the first times 65,536. Case, width and form of a character do not count (NFKC), nor does a
  * space beside a Chinese character; whatever is no letter or digit parts what stands before it from what comes after.
@@ -27,22 +27,25 @@ const zeroWidth = /[\u200b-\u200d\u2060\ufeff]/g
 /** The form in which texts are compared. */
 export const folded = (text: string): string => text.replace(zeroWidth, '').normalize('NFKC').toLowerCase()
 
-/** 0 parts, 1 is a space, 2 a letter or digit, 3 one of those that are written without spaces. By UTF-16 unit. */
-function classOf(unit: number): number {
-  if (unit >= 0xd800 && unit < 0xe000) return 3
+/** A sign parts; `unspaced` are letters that are written without spaces. */
+export const kinds = {sign: 0, space: 1, letter: 2, unspaced: 3}
+
+function lookedUp(unit: number): number {
+  if (unit >= 0xd800 && unit < 0xe000) return kinds.unspaced
   const character = String.fromCharCode(unit)
-  if (/\s/.test(character)) return 1
-  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return 0
-  return unit >= 0x2e80 ? 3 : 2
+  if (/\s/.test(character)) return kinds.space
+  if (!/[\p{L}\p{N}\p{M}]/u.test(character)) return kinds.sign
+  return unit >= 0x2e80 ? kinds.unspaced : kinds.letter
 }
 
 const unknown = 0xff
-/** Classes of the units met so far. */
-const classes = new Uint8Array(0x10000).fill(unknown)
+/** Kinds of the units met so far. */
+const known = new Uint8Array(0x10000).fill(unknown)
 
-function knownClassOf(unit: number): number {
-  if (classes[unit] === unknown) classes[unit] = classOf(unit)
-  return classes[unit]!
+/** The kind of a UTF-16 unit. */
+export function kindOf(unit: number): number {
+  if (known[unit] === unknown) known[unit] = lookedUp(unit)
+  return known[unit]!
 }
 
 /** Calls `found` with each pair of a folded text, as often as it occurs. */
@@ -51,11 +54,11 @@ export function eachPair(text: string, found: (pair: number) => void): void {
   let isApart = false
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at)
-    const kind = knownClassOf(unit)
-    if (kind === 0) last = 0
-    if (kind === 1) isApart = true
-    if (kind < 2) continue
-    if (last !== 0 && !(isApart && kind === 2 && knownClassOf(last) === 2)) found(last * 0x10000 + unit)
+    const kind = kindOf(unit)
+    if (kind === kinds.sign) last = 0
+    if (kind === kinds.space) isApart = true
+    if (kind < kinds.letter) continue
+    if (last !== 0 && !(isApart && kind === kinds.letter && kindOf(last) === kinds.letter)) found(last * 0x10000 + unit)
     last = unit
     isApart = false
   }

@@ -85,10 +85,11 @@ export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<Fou
       bands: await each(packBands(parts), tools.keep),
       sections: parts.map(part => digestOf(part).slice(0, 32)),
       fields: bundle.fields,
-      fragments: await each(pages, async ({hash}) => {
-        const bytes = files.get(`fragment/${hash}.pf_fragment`)!
-        return {hash, digest: await tools.keep(bytes), size: bytes.length}
-      }),
+      fragments: await each(pages, async ({hash, fragment: {bytes}}) => ({
+        hash,
+        digest: await tools.keep(bytes),
+        size: bytes.length,
+      })),
     }
     return {value, diagnostics: []}
   },

@@ -1,47 +1,17 @@
 /** Joined shards say what Pagefind's own bundle of all pages says, word for word. */
-import {execFileSync} from 'node:child_process'
-import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
-import {arch, platform, tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {contentOf, indexed, indexOf, siteOf} from './pages.ts'
+import {beforeAll, describe, expect, test} from 'vitest'
+import {cut, language} from '../../src/search/cut.ts'
+import {searchedPage} from '../../src/search/page.ts'
+import {contentOf, indexed, indexOf, ownBundle, siteOf} from './pages.ts'
 
 const pages = siteOf(90)
-let folder = ''
 let whole: ReturnType<typeof contentOf>
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gzgk-join-'))
-  for (const [path, html] of pages) {
-    mkdirSync(join(folder, 'site', dirname(path)), {recursive: true})
-    writeFileSync(join(folder, 'site', path), html)
-  }
-  const program = createRequire(import.meta.resolve('pagefind')).resolve(
-    `@pagefind/${platform() === 'win32' ? 'windows' : platform()}-${arch()}/bin/pagefind_extended${platform() === 'win32' ? '.exe' : ''}`,
-  )
-  const options = ['--force-language', 'zh-cn', '--exclude-selectors', '.anchor', '--silent']
-  execFileSync(program, ['--site', 'site', '--output-path', 'own', ...options], {cwd: folder})
-  whole = contentOf(read(join(folder, 'own')))
+  whole = contentOf(ownBundle(new Map([...pages].map(([path, html]) => [path, cut(searchedPage(html)!.html)])), language))
 })
-afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
-const read = (of: string): Map<string, Buffer> =>
-  new Map(
-    readdirSync(of, {recursive: true, encoding: 'utf8'})
-      .filter(path => statSync(join(of, path)).isFile())
-      .map(path => [path.replaceAll('\\', '/'), readFileSync(join(of, path))]),
-  )
 const within = (files: ReadonlyMap<string, Buffer>, of: string): Map<string, Buffer> =>
   new Map([...files].filter(([path]) => path.startsWith(of)).map(([path, bytes]) => [path.slice(of.length), bytes]))
-
-/** Anchors of paragraphs are left out before Pagefind sees them: only headings divide what is found. */
-const withHeadingsOnly = (pages: typeof whole.pages) =>
-  new Map(
-    [...pages].map(([url, {fragment, words}]) => {
-      const {anchors, ...rest} = fragment as unknown as {anchors: {element: string}[]}
-      return [url, {fragment: {...rest, anchors: anchors.filter(({element}) => /^h\d$/.test(element))}, words}]
-    }),
-  )
 
 const newestFirst = (urls: readonly string[]) => {
   const dates = new Map(
@@ -61,7 +31,7 @@ describe.each([{shard: {least: 1_000, most: 1_000}}, {shard: {least: 15, most: 3
     })
 
     test('pages, words, diacritics, filters and facts are those of one bundle', () => {
-      expect(joined.pages).toEqual(withHeadingsOnly(whole.pages))
+      expect(joined.pages).toEqual(whole.pages)
       expect(joined.words).toEqual(whole.words)
       expect([...joined.words.values()].some(({variants}) => Object.keys(variants).length > 0)).toBe(true)
       expect(joined.filters).toEqual(whole.filters)

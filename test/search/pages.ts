@@ -1,8 +1,14 @@
 /** Pages as the theme makes them, a store in memory, and Pagefind's files decoded, for tests of the search index. */
+import {execFileSync} from 'node:child_process'
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {arch, platform, tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
 import {gunzipSync} from 'node:zlib'
 import {digest} from '../../src/base/digest.ts'
 import type {Artifact, Tools} from '../../src/base/types.ts'
 import {CborReader} from '../../src/search/cbor.ts'
+import {rejoined, uncut} from '../../src/search/cut.ts'
 import {bundlesOf, groupsOf, indexShard, joinShards, searchable, searchProgram} from '../../src/stages/search.ts'
 
 /** Facts are named `meta:date`, `filter:类别`, `sort:date`. */
@@ -117,6 +123,44 @@ export async function indexed(
 export const indexOf = async (pages: ReadonlyMap<string, string>, sizes: Sizes = {}): Promise<Map<string, Buffer>> =>
   (await indexed(pages, sizes)).files
 
+/** What Pagefind's own command makes of pages. */
+export function ownBundle(pages: ReadonlyMap<string, string>, language: string): Map<string, Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'gzgk-own-'))
+  try {
+    for (const [path, html] of pages) {
+      mkdirSync(join(folder, 'site', dirname(path)), {recursive: true})
+      writeFileSync(join(folder, 'site', path), html)
+    }
+    const isWindows = platform() === 'win32'
+    const program = createRequire(import.meta.resolve('pagefind')).resolve(
+      `@pagefind/${isWindows ? 'windows' : platform()}-${arch()}/bin/pagefind_extended${isWindows ? '.exe' : ''}`,
+    )
+    const options = ['--force-language', language, '--exclude-selectors', '.anchor', '--silent']
+    execFileSync(program, ['--site', 'site', '--output-path', 'own', ...options], {cwd: folder})
+    const own = join(folder, 'own')
+    const paths = readdirSync(own, {recursive: true, encoding: 'utf8'}).filter(path => statSync(join(own, path)).isFile())
+    return new Map(paths.map(path => [path.replaceAll('\\', '/'), readFileSync(join(own, path))]))
+  } finally {
+    rmSync(folder, {recursive: true, force: true})
+  }
+}
+
+export interface FragmentContent {
+  readonly url: string
+  readonly content: string
+  readonly meta: Readonly<Record<string, string>>
+  readonly filters: Readonly<Record<string, readonly string[]>>
+  readonly anchors: readonly {readonly element: string; readonly id: string; readonly text: string; readonly location: number}[]
+}
+
+/** As it stood before it was cut; what never was stays as it is. */
+const whole = ({content, meta, anchors, ...rest}: FragmentContent): FragmentContent => ({
+  ...rest,
+  content: content.includes('\u200b') ? content : rejoined(content),
+  meta: Object.fromEntries(Object.entries(meta).map(([name, value]) => [name, uncut(value)])),
+  anchors: anchors.map(anchor => ({...anchor, text: uncut(anchor.text).replace(/\s+/g, ' ')})),
+})
+
 /** What a bundle says, page by page and word by word, whatever the order and the numbers of its pages. */
 export function contentOf(files: ReadonlyMap<string, Buffer>) {
   const raw = (path: string): Buffer => gunzipSync(files.get(path)!).subarray('pagefind_dcd'.length)
@@ -130,7 +174,7 @@ export function contentOf(files: ReadonlyMap<string, Buffer>) {
     [string, number[]][],
     string[],
   ]
-  const fragments = pages.map(([hash]) => JSON.parse(raw(`fragment/${hash}.pf_fragment`).toString()) as {url: string})
+  const fragments = pages.map(([hash]) => whole(JSON.parse(raw(`fragment/${hash}.pf_fragment`).toString()) as FragmentContent))
   const urls = fragments.map(({url}) => url)
   const named = (places: readonly number[]) => places.map(place => (place < 0 ? fields[-1 - place] : place))
   const postings = (of: readonly [number, number[], number[]][]) => {
