@@ -131,7 +131,10 @@ const repeated = /(?<=^|\u2060 )\u2060/g
 
 /** A page's text as Pagefind answers it, as it stood; words have a space without width between them, as Pagefind itself would write it. */
 export const rejoined = (text: string): string =>
-  text.replace(repeated, '').replaceAll(' ', '\u200b').replaceAll(`${space}.`, '. ').replaceAll(space, ' ')
+  (text.startsWith(space) || text.includes(`${space} ${space}`) ? text.replace(repeated, '') : text)
+    .replaceAll(' ', '\u200b')
+    .replaceAll(`${space}.`, '. ')
+    .replaceAll(space, ' ')
 
 /** The same for what is said of a page: a title, the value of a filter. */
 export const uncut = (text: string): string => text.replace(/[\f\u2060]+/g, '').trim()
