@@ -18,6 +18,7 @@ const metaTags = new RegExp(`<meta ${insideTag}>`, 'g')
 const fact = / content="([^"]*)" data-pagefind-(meta|sort|filter)="([^"[]*)\[content\]"/
 const ignore = 'data-pagefind-ignore'
 const otherMark = /data-pagefind-(?!ignore)/
+const otherMarks = new RegExp(otherMark, 'g')
 
 const firstTime = /<time(?: datetime="|[^>]*>)(\d{4}-\d{2}-\d{2})/
 
@@ -53,9 +54,10 @@ function essence(html: string, start: number, facts: readonly string[]): string 
   const end = html.lastIndexOf('</main>')
   if (start < 0 || end < 0 || !isMarked(html, start, 'data-pagefind-body')) return null
   const body = withoutIgnored(html.slice(start, end)).replace(marksOfHeadings, '').replace(attributesOfText, '<$1>')
-  const marks = [...html.slice(0, start).matchAll(/data-pagefind-/g)].length
-  const marksOfFacts = [...facts.join('').matchAll(/data-pagefind-/g)].length
-  if (!body.includes('<h1') || marks !== marksOfFacts || html.includes('data-pagefind-', end)) return null
+  const marksIn = (part: string): number => part.match(otherMarks)?.length ?? 0
+  // What is left out beside the body makes no difference: all of it is.
+  const isMarkedElsewhere = marksIn(html.slice(0, start)) !== marksIn(facts.join('')) || marksIn(html.slice(end)) > 0
+  if (!body.includes('<h1') || isMarkedElsewhere) return null
   return `<html><head>${facts.join('')}</head><body>${body}</main></body></html>`
 }
 

@@ -25,6 +25,11 @@ describe('the searched page', () => {
     expect(searchedPage(html.replace('正文', '新的正文'))).not.toEqual(searchedPage(html))
   })
 
+  test('is its body although something beside it says that it is left out', () => {
+    const beside = html.replace('<nav>', '<nav data-pagefind-ignore>').replace('<footer>', '<footer data-pagefind-ignore="all">')
+    expect(searchedPage(beside)).toEqual(searchedPage(html))
+  })
+
   test('is no page without a searched body', () => {
     expect(searchedPage('<html><body><main><h1>首页</h1></main></body></html>')).toBeNull()
   })
