@@ -1,5 +1,8 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join, relative, resolve, sep} from 'node:path'
+import {memoryName, siteMemory} from '../folder/memory.ts'
+import type {Look} from '../folder/spare.ts'
+import {realpathOr} from '../folder/switch.ts'
 import type {BuildReport} from '../pipeline/index.ts'
 import {refuseAmidContent} from '../project/content.ts'
 import {configName, findRoot} from '../project/root.ts'
@@ -18,6 +21,7 @@ import {
   progressFor,
   reportOf,
   reportSettings,
+  threadsOption,
 } from './report.ts'
 
 /** `gzgk build`: checks the content and makes the site, or leaves the last one as it was. */
@@ -54,6 +58,7 @@ export async function built(args: Args, io: Io): Promise<{root: string; report: 
   const search = args.options.search !== false
   const feed = await feedOptions(args, io)
   const progress = progressFor(args, io)
+  let look: ReturnType<typeof lookAtLast> | undefined
   try {
     const told = await reported<BuildReport>(args, io, {
       root,
@@ -61,13 +66,27 @@ export async function built(args: Args, io: Io): Promise<{root: string; report: 
       deed: JSON.stringify(['build', resolve(root, out), search, feed !== null]),
       progress,
       besides: feed === null ? undefined : feedIdentity(feed),
+      begin() {
+        look = lookAtLast(resolve(root, out), {root, threads: threadsOption(args)})
+      },
       make: async (project, more) =>
-        (await import('../pipeline/index.ts')).build(project, {...more, out, search, ...(feed && {feed})}),
+        (await import('../pipeline/index.ts')).build(project, {...more, out, search, look, ...(feed && {feed})}),
     })
     return {root, ...told}
   } finally {
     progress.clear()
   }
+}
+
+/** Looks at what there is of the last site, in a thread, while all else is opened and read. */
+async function lookAtLast(
+  out: string,
+  {root, threads}: {readonly root: string; readonly threads: number | undefined},
+): Promise<Look | null> {
+  const {threadsOf} = await import('../pipeline/pool.ts')
+  if (threadsOf(threads) === 1) return null
+  const {lookAhead} = await import('../folder/spare.ts')
+  return lookAhead(siteMemory(join(root, memoryName), await realpathOr(out)))
 }
 
 interface Facts {

@@ -27,13 +27,15 @@ export interface Deed<Report> {
   readonly progress: Progress
   /** Stands for what else the run depends on than program, project and content. */
   readonly besides?: Digest | undefined
+  /** Called as soon as it is known that something has to be made, before anything is opened: for what can be done beside. */
+  begin?(): void
   make(project: Project, options: RunOptions): Promise<Report>
 }
 
 export async function reported<Report extends CheckReport>(
   args: Args,
   io: Io,
-  {root, options, deed, progress, besides, make}: Deed<Report>,
+  {root, options, deed, progress, besides, begin, make}: Deed<Report>,
 ): Promise<Told<Report>> {
   const cache = args.options['cache'] !== false
   const threads = threadsOption(args)
@@ -43,6 +45,7 @@ export async function reported<Report extends CheckReport>(
   const occasion: Occasion = {root, deed, print: besides === undefined ? own : digest(`${own} ${besides}`)}
   const known = cache ? reportAgain<Report>(join(root, memoryName), occasion) : null
   if (known?.report) return {report: known.report, isAgain: true}
+  if (cache) begin?.()
   const {openProject} = await import('../project/open.ts')
   const project = await openProject({...options, published})
   if (!known?.scan?.value.some(({path}) => path.endsWith('.md'))) await requireContent(root)

@@ -1,6 +1,7 @@
 /** The folder in which gzgk remembers between runs. All of it may be deleted at any time. */
 import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
+import {crc32} from 'node:zlib'
 import {digest} from '../base/digest.ts'
 
 export const memoryName = '.gzgk'
@@ -20,13 +21,15 @@ export function memoryFolder(root: string): string | null {
 /** What is remembered of the site folder `out`. */
 export const siteMemory = (memory: string, out: string): string => join(memory, 'sites', digest(out).slice(0, 16))
 
-/** What a file remembers; null when there is no such file, or it is damaged: JSON with a bit turned is JSON still, so a digest stands above it. */
+const checksum = (json: string): string => crc32(json).toString(16)
+
+/** What a file remembers; null when there is no such file, or it is damaged: JSON with a bit turned is JSON still, so a checksum stands above it. */
 export function recalled<T>(file: string): T | null {
   try {
     const text = readFileSync(file, 'utf8')
     const end = text.indexOf('\n')
     const json = text.slice(end + 1)
-    return text.slice(0, end) === digest(json) ? (JSON.parse(json) as T) : null
+    return text.slice(0, end) === checksum(json) ? (JSON.parse(json) as T) : null
   } catch {
     return null
   }
@@ -38,7 +41,7 @@ export function remember(file: string, value: unknown): void {
   try {
     mkdirSync(dirname(file), {recursive: true})
     const json = JSON.stringify(value)
-    writeFileSync(passing, `${digest(json)}\n${json}`)
+    writeFileSync(passing, `${checksum(json)}\n${json}`)
     renameSync(passing, file)
   } catch {
     rmSync(passing, {force: true})

@@ -28,7 +28,7 @@ import {emitter} from '../folder/emit.ts'
 import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
-import {type Look, lookAhead} from '../folder/spare.ts'
+import type {Look} from '../folder/spare.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
 import type {Piece} from '../markdown/pieces.ts'
 import {configName} from '../project/root.ts'
@@ -49,7 +49,6 @@ import {comparisonsOf} from './compared.ts'
 import type {FeedOptions, FeedReport} from './feed.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
-import {threadsOf} from './pool.ts'
 import {routesOf} from './routes.ts'
 import {openRunner, type Runner} from './run.ts'
 import {sorted} from './sources.ts'
@@ -70,6 +69,8 @@ export interface BuildOptions extends RunOptions {
   /** From the project root; `dist` unless given. */
   readonly out?: string | undefined
   readonly search?: boolean | undefined
+  /** What somebody sees of the last site meanwhile. */
+  readonly look?: Promise<Look | null> | undefined
   /** Given, the feed for the city's library is made, too. */
   readonly feed?: FeedOptions | undefined
 }
@@ -228,7 +229,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
   const out = await realpathOr(resolve(project.root, options.out ?? 'dist'))
   await restore(out)
   return running(project, options, async (runner, memory) => {
-    const look = memory !== null && threadsOf(options.threads) > 1 ? lookAhead(siteMemory(memory, out)) : null
+    const look = memory === null ? null : (options.look ?? null)
     const {files, sources, ...input} = await read(project, runner, memory, {...options, hasPages: true})
     const made = hasErrors(input, runner)
       ? null
@@ -392,7 +393,7 @@ function publishedOf(loaded: readonly Loaded[], {byId}: Site): Loaded[] {
 interface MakeOptions {
   readonly progress: Progress
   readonly memory: string | null
-  /** At the spare, from the beginning of the run on. */
+  /** At the spare, while the rest was read. */
   readonly look: Promise<Look | null> | null
   readonly hasSearch: boolean
   readonly feed: FeedOptions | null

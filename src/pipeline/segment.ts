@@ -21,8 +21,8 @@ export interface Row {
 export interface Segment {
   readonly name: string
   readonly count: number
-  /** In the order in which they were appended. */
-  rows(): Iterable<Row>
+  /** In the order in which they were appended; every so many. */
+  rows(step?: number): Iterable<Row>
   has(key: Buffer): boolean
   /** The bytes under a key; null when there are none, or when they are damaged. */
   get(key: Buffer): Buffer | null
@@ -80,9 +80,9 @@ function segmentOf(name: string, file: number, rows: Rows): Segment {
   return {
     name,
     count: rows.count,
-    *rows() {
+    *rows(step = 1) {
       const bytes = rows.bytes()
-      for (let at = 0; at < bytes.length; at += rowSize) yield rowAt(bytes, at)
+      for (let at = 0; at < bytes.length; at += rowSize * step) yield rowAt(bytes, at)
     },
     has: key => rows.find(key) >= 0,
     get(key) {

@@ -132,26 +132,22 @@ function* unitsOf(segment: Segment): Iterable<Row[]> {
   if (unit.length > 0) yield unit
 }
 
-/**
- * Segments that are worth writing anew: those of which half is out of use, and small ones when there are too many. Only then, or when this
- * run has made much, can large ones have died: to go through all of their rows takes longer than to write what an edit has made.
- */
+/** Segments that are worth writing anew: those of which half is out of use, and small ones when there are too many. */
 function staleOf(segments: readonly Segment[], isHere: (segment: Segment, row: Row) => boolean): Segment[] {
   const total = segments.reduce((sum, {count}) => sum + count, 0)
   const isSmall = ({count}: Segment): boolean => count * 8 < total
   const isCrowd = segments.filter(isSmall).length > mostSmall
-  const isMuchNew = segments.some(segment => isOwn(segment) && !isSmall(segment))
-  return segments.filter(segment =>
-    isSmall(segment) ? isCrowd || isDead(segment, isHere) : (isCrowd || isMuchNew) && isDead(segment, isHere),
-  )
+  return segments.filter(segment => (isCrowd && isSmall(segment)) || isDead(segment, isHere))
 }
 
-/** Whether it was made by this run, in whatever thread. */
-const isOwn = ({name}: Segment): boolean => name.split('-')[1] === `${process.pid}`
+/** Of a large segment a sample tells: to go through all of its rows takes longer than to write what an edit has made. */
+const sampled = 2_000
+/** Prime, since a value has mostly the same number of parts. */
+const sampleStep = 13
 
 function isDead(segment: Segment, isHere: (segment: Segment, row: Row) => boolean): boolean {
   let [values, here] = [0, 0]
-  for (const row of segment.rows()) {
+  for (const row of segment.rows(segment.count > sampled ? sampleStep : 1)) {
     if (row.isPart) continue
     values++
     if (isHere(segment, row)) here++

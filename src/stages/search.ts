@@ -60,9 +60,10 @@ export const searchProgram: EachStage<null, null, null, SearchProgram> = {
 }
 
 /** One run of Pagefind. Its pages are read in the site a second time: keeping them meanwhile costs more. */
-export const indexShard: EachStage<readonly FoundPage[], null, readonly Omit<FoundPage, 'date'>[], IndexedShard> = {
+export const indexShard: EachStage<readonly FoundPage[], string, readonly Omit<FoundPage, 'date'>[], IndexedShard> = {
   name: 'index-shard',
-  setting: () => null,
+  // Which words there are, the system's ICU says.
+  setting: () => process.versions['icu'] ?? '',
   take: pages => pages.map(({url, sorts, digest}) => ({url, sorts, digest})),
   async run(given, _setting, tools) {
     const read = await each(given, async ({url}): Promise<[string, SearchedPage]> => {
