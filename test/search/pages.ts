@@ -112,7 +112,7 @@ export async function indexed(
     keep: (name: string, key: string, value: unknown) => void memory.kept.set(`${name} ${key}`, value),
   }
   for (const [index, {folder, shards}] of bundles.entries()) {
-    const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, null, reading)).value))
+    const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, '', reading)).value))
     const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
     await joinShards.run({folder, shards: indexed, others, program, fewPages, toolchain: 'p', files}, tools)
   }
