@@ -25,6 +25,8 @@ export interface Look {
   /** Of the record that it was held against. */
   readonly manifest: Digest
   readonly finished: number
+  /** Number of the folder: another one may hold the same site, finished in the same tick of the clock. */
+  readonly inode: number
   /** Whether nothing was added to its folders or taken from them. */
   readonly isUnmixed: boolean
   /** Paths of files that are not as they were written. */
@@ -41,7 +43,7 @@ export function lookAtSpare(memory: string): Look | null {
   if (!record) return null
   const {manifest, finished, files} = record
   const touched = files.filter(([path, , , size]) => !isUntouched(join(folder, path), size, finished)).map(([path]) => path)
-  return {manifest, finished, isUnmixed: isUnmixed(folder, record), touched}
+  return {manifest, finished, inode: lookAt(folder)?.ino ?? 0, isUnmixed: isUnmixed(folder, record), touched}
 }
 
 /** Bytes of a record from which on it is worth a thread to look at its files: some two thousand of them. */
@@ -65,7 +67,7 @@ export async function takeSpare(memory: string, stage: string, look: Look | null
   const folder = folderIn(memory)
   const record = recordOf(recordIn(memory), folder)
   forget(recordIn(memory))
-  const known = record && look?.manifest === record.manifest && look.finished === record.finished ? look : null
+  const known = record && look && isOf(look, record, folder) ? look : null
   if (!record || !(known?.isUnmixed ?? isUnmixed(folder, record))) {
     await rm(folder, {recursive: true, force: true})
     return null
@@ -78,6 +80,9 @@ export async function takeSpare(memory: string, stage: string, look: Look | null
     isUntouched: ([path, , , size]) => (touched ? !touched.has(path) : isUntouched(join(stage, path), size, finished)),
   }
 }
+
+const isOf = (look: Look, record: SiteRecord, folder: string): boolean =>
+  look.manifest === record.manifest && look.finished === record.finished && look.inode === lookAt(folder)?.ino
 
 /** Whether nothing was added to or taken from the folders of a site since it was written. */
 function isUnmixed(folder: string, {files, finished}: SiteRecord): boolean {

@@ -5,7 +5,7 @@
  *     checksum of all that follows · prefix of the stage's keys · for each: what stands for the input, key, head · a line each
  */
 import {isAscii} from 'node:buffer'
-import {readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {crc32} from 'node:zlib'
 import type {Digest} from '../base/types.ts'
@@ -18,7 +18,8 @@ export interface Headed {
 
 const checksum = (bytes: string | Uint8Array): string => crc32(bytes).toString(16)
 
-const fileIn = (folder: string, stage: string): string => join(folder, `${stage}.heads.txt`)
+const suffix = '.heads.txt'
+const fileIn = (folder: string, stage: string): string => join(folder, `${stage}${suffix}`)
 
 /** By what stands for the input; none when they were made under another prefix, or when the file is damaged. */
 export function headsBefore(folder: string, stage: string, prefix: Digest): ReadonlyMap<string, Headed> {
@@ -43,4 +44,9 @@ export function noteHeads(folder: string, stage: string, prefix: Digest, heads: 
   for (const [input, {key, head}] of heads) lines.push(input, key, head)
   const text = `${lines.join('\n')}\n`
   writeFileSync(fileIn(folder, stage), `${checksum(text)}\n${text}`)
+}
+
+/** Of all stages. */
+export function forgetHeads(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.endsWith(suffix)) rmSync(join(folder, name), {force: true})
 }

@@ -43,14 +43,14 @@ import {pathFaults} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
-import type {SiteFiles} from '../stages/search.ts'
+import type {FileOfBundle, SiteFiles} from '../stages/search.ts'
 import {kindOf, type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {comparisonsOf} from './compared.ts'
 import type {FeedOptions, FeedReport} from './feed.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {routesOf} from './routes.ts'
-import {openRunner, type Runner} from './run.ts'
+import {openRunner, partsOf, type Runner} from './run.ts'
 import {sorted} from './sources.ts'
 
 export interface RunOptions {
@@ -282,7 +282,7 @@ export async function remembering<Report>(
     return await work(store, memory)
   } catch (error) {
     if (!(error instanceof LostBytes) || memory === null) throw error
-    isLost = true
+    isLost = !error.isForgotten
   } finally {
     if (memory === null || isLost) await rm(store, {recursive: true, force: true})
   }
@@ -462,7 +462,9 @@ async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress
 /** Stage 8: from pages to the search index. Pagefind runs beside us, a process for a shard, one on each core. */
 async function searched(made: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
   progress.start('搜索索引')
-  const {bundlesOf, groupsOf, indexShard, joinShards, searchable, searchProgram} = await import('../stages/search.ts')
+  const {bundlesOf, fragmentsOf, groupsOf, indexShard, joinShards, searchable, searchProgram} = await import(
+    '../stages/search.ts'
+  )
   const html = made.filter(({mediaType}) => mediaType.startsWith('text/html'))
   const into = folder.stage
   const bundles = bundlesOf(valuesOf(await runner.all(searchable, groupsOf(html), {into})).flat())
@@ -472,15 +474,49 @@ async function searched(made: readonly Artifact[], folder: SiteFolder, runner: R
   const [program] = valuesOf(await runner.all(searchProgram, bundles.length > 0 ? [null] : []))
   const artifacts: Artifact[] = []
   const {recall, keep} = runner
-  const files = {...filesOf(folder, runner, artifacts), recall, keep}
-  for (const [index, {folder: place, shards}] of bundles.entries()) {
-    const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
-    const indexedHere = shards.map(shard => shardOf.get(shard)!)
-    await runner.one(joinShards, {folder: place, shards: indexedHere, others, program: program!, files})
+  const files = filesOf(folder, runner, artifacts)
+  const joined = bundles.map(bundle => ({folder: bundle.folder, shards: bundle.shards.map(shard => shardOf.get(shard)!)}))
+  const fragments = joined.flatMap(bundle => fragmentsOf(bundle.folder, bundle.shards))
+  const placed = new Set(fragments.map(({path}) => path))
+  const others = {...files, has: (path: string, key: Digest) => placed.has(path) || files.has(path, key), recall, keep}
+  const joinAll = async (): Promise<void> => {
+    for (const [index, bundle] of joined.entries()) {
+      const beside = index === 0 ? joined.slice(1).map(other => other.folder) : []
+      await runner.one(joinShards, {...bundle, others: beside, program: program!, files: others})
+    }
   }
+  // Threads put the texts into the site while the index is joined here.
+  await Promise.all([place(uniqueByPath(fragments), {folder, files, runner, artifacts}), joinAll()])
   progress.end('搜索索引', `${artifacts.length} 个文件`)
   return artifacts
 }
+
+interface Placing {
+  readonly folder: SiteFolder
+  readonly files: SiteFiles
+  readonly runner: Runner
+  /** What came into the site. */
+  readonly artifacts: Artifact[]
+}
+
+/** Puts files of the store into the site: those that an earlier build has left there stay. */
+async function place(wanted: readonly FileOfBundle[], {folder, files, runner, artifacts}: Placing): Promise<void> {
+  const {placeFiles} = await import('../stages/search.ts')
+  const missing = wanted.filter(({path, digest}) => !files.has(path, digest))
+  await runner.stream(placeFiles, folder.stage, partsOf(missing, 32), {
+    isThere: () => false,
+    made(made: readonly Artifact[]) {
+      for (const artifact of made) {
+        folder.add(artifact, artifact.digest)
+        artifacts.push(artifact)
+      }
+    },
+  })
+}
+
+const uniqueByPath = <Item extends {readonly path: string}>(items: readonly Item[]): Item[] => [
+  ...new Map(items.map(item => [item.path, item])).values(),
+]
 
 /** What a stage that writes the new site itself sees of it; what comes into the site is noted in `artifacts`. */
 function filesOf(folder: SiteFolder, runner: Runner, artifacts: Artifact[]): SiteFiles {

@@ -48,6 +48,7 @@ const stages: Readonly<Record<StageName, () => Promise<unknown>>> = {
   'feed-record': async () => (await import('../stages/feed.ts')).writeRecord,
   'index-shard': async () => (await import('../stages/search.ts')).indexShard,
   'search-program': async () => (await import('../stages/search.ts')).searchProgram,
+  'place-files': async () => (await import('../stages/search.ts')).placeFiles,
   passages: async () => (await import('../stages/texts.ts')).passages,
   'file-lines': async () => (await import('../stages/texts.ts')).fileLines,
 }
@@ -65,15 +66,25 @@ export type StageName =
   | 'feed-record'
   | 'index-shard'
   | 'search-program'
+  | 'place-files'
   | 'passages'
   | 'file-lines'
 
 /** Stages that ask for bodies. */
 const withBodies: ReadonlySet<StageName> = new Set(['render', 'feed-draft', 'feed-record'])
 
-/** A part of a value is damaged though the value is not: the run has to begin again without the store. */
+/**
+ * Something that is named is not there though what names it is: the run has to begin again, without the store unless what named it has been
+ * forgotten already.
+ */
 export class LostBytes extends Error {
   override readonly name = 'LostBytes'
+  readonly isForgotten: boolean
+
+  constructor(message: string, {isForgotten = false} = {}) {
+    super(message)
+    this.isForgotten = isForgotten
+  }
 }
 
 /** The key of one input. */

@@ -6,7 +6,7 @@ import {digest, digestOf} from '../base/digest.ts'
 import {endOfLine, readable, storable} from '../base/kept-text.ts'
 import type {Diagnostic, Digest, EachStage, Halves, Json, Project, Result, Stage, Tools} from '../base/types.ts'
 import {plainOf} from '../project/open.ts'
-import {type Headed, headsBefore, noteHeads} from './heads.ts'
+import {forgetHeads, type Headed, headsBefore, noteHeads} from './heads.ts'
 import {boundHeap} from './heap.ts'
 import {createMaker, formOf, type Job, keyOf, LostBytes, type Maker, type StageName, type Task} from './make.ts'
 import {openPool, type Pool, threadsOf} from './pool.ts'
@@ -84,10 +84,7 @@ interface Weight {
 const light: Weight = {worth: 64, batch: 32}
 const heavy: Weight = {worth: 2, batch: 1}
 
-/** A run whose heads no later one needs. */
-const other = 'other'
-
-export function openRunner(project: Project, {signal, store: folder, threads, kind = other}: RunnerOptions): Runner {
+export function openRunner(project: Project, {signal, store: folder, threads, kind = 'other'}: RunnerOptions): Runner {
   const store = openStore(folder)
   const maker = createMaker(project, store)
   const crew = createCrew({
@@ -117,7 +114,10 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
   }
   const restUnder = (key: string): Uint8Array => {
     const bytes = store.get(key)
-    if (!bytes) throw new LostBytes(`no value ${key}`)
+    if (!bytes) {
+      forgetHeads(folder)
+      throw new LostBytes(`no value ${key}`, {isForgotten: true})
+    }
     return bytes.subarray(endOfLine(bytes) + 2)
   }
   const recall = <Value>(name: string, key: Digest): Value | null => {
@@ -230,7 +230,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       const before = touchedBefore(folder)
       store.tidy(key => touched.has(key) || before.has(key))
       noteTouched(folder, kind, touched)
-      if (kind !== other) for (const [name, found] of heads) if (areStale(found)) noteHeads(folder, name, found.prefix, found.now)
+      for (const [name, found] of heads) if (areStale(found)) noteHeads(folder, name, found.prefix, found.now)
     },
     async close() {
       await crew.close()
@@ -340,6 +340,7 @@ function* batchesOf(tasks: Iterable<Numbered>, first: number, later: number): It
   if (batch.length > 0) yield batch
 }
 
-function* partsOf<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
+/** The same items, some at a time. */
+export function* partsOf<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
 }

@@ -3,6 +3,7 @@ import type {Root as Mdast} from 'mdast'
 import {diagnostic} from '../base/diagnostics.ts'
 import {digestOf, digest as digestOfText} from '../base/digest.ts'
 import {isPlain} from '../base/entries.ts'
+import {loadedForm} from '../base/loaded-form.ts'
 import {endingOf, fileOf, folderOf, pathFault} from '../base/paths.ts'
 import {valuesAt} from '../base/pointer.ts'
 import {ownSignature} from '../base/printed-lines.ts'
@@ -43,7 +44,6 @@ import {signersIn} from '../markdown/structure/signature.ts'
 import {structureOf} from '../markdown/structure.ts'
 import {skeletonDigest, surfaceDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, said} from '../rules/applied.ts'
-import {loadedForm} from './loaded.ts'
 
 export interface LoadInput {
   readonly source: Source

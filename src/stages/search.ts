@@ -4,6 +4,7 @@
  */
 import {transcode} from 'node:buffer'
 import {digest as digestOf} from '../base/digest.ts'
+import {mediaTypeOf} from '../base/media-types.ts'
 import {byCodePoint, fileOfUrl} from '../base/paths.ts'
 import type {Artifact, Digest, EachStage, Stage} from '../base/types.ts'
 import {packBands, packParts} from '../search/band.ts'
@@ -115,12 +116,31 @@ export const joinShards: Stage<IndexedBundle, IndexedBundle & {readonly toolchai
   async run({folder, shards, others, program, fewPages, toolchain, files}) {
     const inFolder = within(folder, files)
     await join({shards, entry: program.entry, program: toolchain, fewPages}, inFolder)
-    for (const {name, digest} of namedFragments(shards)) await copy(`fragment/${name}.pf_fragment`, digest, inFolder)
+    for (const {path, digest} of fragmentsOf('', shards)) await copy(path, digest, inFolder)
     if (folder === 'pagefind/') {
       for (const {path, digest} of program.files) await copy(path, digest, inFolder)
       put('bundles.json', `${JSON.stringify(others.map(other => `/${other}`))}\n`, inFolder)
     }
     return {value: null, diagnostics: []}
+  },
+}
+
+/** The files of the texts of a bundle in a folder of the site: nearly all files that a search has. */
+export const fragmentsOf = (folder: string, shards: readonly IndexedShard[]): FileOfBundle[] =>
+  namedFragments(shards).map(({name, digest}) => ({path: `${folder}fragment/${name}.pf_fragment`, digest}))
+
+/** Files put into the site as they lie in the store, in whatever thread. */
+export const placeFiles: EachStage<readonly FileOfBundle[], null, readonly FileOfBundle[], Artifact[]> = {
+  name: 'place-files',
+  setting: () => null,
+  take: files => files.map(({path, digest}) => ({path, digest})),
+  async run(files, _setting, tools) {
+    const value = await each(files, async ({path, digest}): Promise<Artifact> => {
+      const bytes = await tools.blob(digest)
+      await tools.emit(path, bytes)
+      return {path, mediaType: mediaTypeOf(path), size: bytes.length, digest}
+    })
+    return {value, diagnostics: []}
   },
 }
 

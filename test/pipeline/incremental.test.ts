@@ -303,6 +303,17 @@ describe('what is remembered', () => {
     await expectWarmIsCold(office)
   })
 
+  test('known by its head alone is made again', async () => {
+    const office = officeFrom('edits')
+    await building(office)
+    every(store(office), file => {
+      if (file.endsWith('.segment')) rmSync(file)
+    })
+    rmSync(join(office.folder, '.gzgk/sites'), {recursive: true})
+    await expectWarmIsCold(office)
+    expect(readdirSync(store(office)).filter(name => name.endsWith('.heads.txt')).length).toBeGreaterThan(0)
+  })
+
   test('stays small: what two runs did not ask for goes', async () => {
     const office = officeFrom('edits')
     const size = (): number => {

@@ -2,8 +2,8 @@
  * How what `load` says of a source is written down: first what is asked of all entries in every run, then the other parts of the entry. After
  * most edits nothing is asked of ten thousand entries but their digests, so the parts are read when somebody looks at them.
  */
-import {readable} from '../base/kept-text.ts'
-import type {Diagnostic, Entry, Form, Loaded, Result} from '../base/types.ts'
+import {readable} from './kept-text.ts'
+import type {Diagnostic, Entry, Form, Loaded, Result} from './types.ts'
 
 export const loadedForm: Form<Result<Loaded>> = {
   write({value: {entry, ...said}, diagnostics}) {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest'
 import {storable} from '../../src/base/kept-text.ts'
+import {loadedForm} from '../../src/base/loaded-form.ts'
 import type {Entry, Loaded, Result} from '../../src/base/types.ts'
-import {loadedForm} from '../../src/stages/loaded.ts'
 
 const entry: Entry = {
   id: 'sswg-2026-1',
