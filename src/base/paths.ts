@@ -2,6 +2,8 @@
 
 /** Why a relative path may not be used, as a Chinese phrase; null when it is fine. The list of hazards.md §1.4. */
 export function pathFault(path: string): string | null {
+  // Nearly every name is one of these.
+  if (plainName.test(path) && path.length <= 255 && !devices.test(path)) return null
   if (path === '') return '是空的'
   if (path !== path.normalize('NFC')) return '含有分解形式的字符，请重新输入文件名'
   if (/[\u0000-\u001f\u007f-\u009f\p{Cf}]/u.test(path)) return '含有看不见的控制字符'
@@ -14,6 +16,7 @@ export function pathFault(path: string): string | null {
   return null
 }
 
+const plainName = /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/
 const devices = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?$/iu
 
 function stepFault(step: string): string | null {
