@@ -3,8 +3,6 @@ import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join, resolve} from 'node:path'
 import {countLevels, sortDiagnostics} from '../base/diagnostics.ts'
-import {digest} from '../base/digest.ts'
-import {mediaTypeOf} from '../base/media-types.ts'
 import {type Progress, silent} from '../base/progress.ts'
 import type {
   Artifact,
@@ -17,14 +15,12 @@ import type {
   EntryId,
   Loaded,
   Project,
-  Result,
   Route,
   Rule,
   Site,
   Source,
   Waived,
 } from '../base/types.ts'
-import {emitter} from '../folder/emit.ts'
 import {alone} from '../folder/lock.ts'
 import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
@@ -43,14 +39,16 @@ import {pathFaults} from '../stages/plan.ts'
 import {register} from '../stages/register.ts'
 import {render} from '../stages/render.ts'
 import {scan} from '../stages/scan.ts'
-import type {FileOfBundle, SiteFiles} from '../stages/search.ts'
 import {kindOf, type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
+import {checkPages} from './check-pages.ts'
 import {comparisonsOf} from './compared.ts'
 import type {FeedOptions, FeedReport} from './feed.ts'
+import {filesOf} from './files.ts'
 import {LostBytes} from './make.ts'
 import {placed} from './placed.ts'
 import {routesOf} from './routes.ts'
-import {openRunner, partsOf, type Runner} from './run.ts'
+import {noteAll, openRunner, type Runner, valuesOf} from './run.ts'
+import {searched} from './searched.ts'
 import {sorted} from './sources.ts'
 
 export interface RunOptions {
@@ -201,27 +199,6 @@ export function browse<Value>(
 
 /** Scopes of the rules that look at pages. */
 const ofPages: readonly Rule['scope'][] = ['artifact', 'pages']
-
-/** The rules that look at pages, over pages that nobody keeps; how many there were. */
-async function checkPages(site: Site, paths: readonly string[], runner: Runner, progress: Progress): Promise<number> {
-  const {checkPage, checkTogether} = await import('../stages/check-page.ts')
-  const folder = await mkdtemp(join(tmpdir(), 'gzgk-pages-'))
-  try {
-    progress.start('检查网页')
-    const pages: Artifact[] = []
-    await runner.stream(render, folder, routesOf(site, runner), {
-      isThere: ({path}: Route) => mediaTypeOf(path) !== mediaTypeOf('index.html'),
-      made: (artifact: Artifact) => void pages.push(artifact),
-    })
-    const results = await runner.all(checkPage, pages, {tick: progress.tick, into: folder})
-    noteAll(runner, results)
-    await runner.one(checkTogether, {site, outlines: valuesOf(results), paths})
-    progress.end('检查网页', `${pages.length} 个`)
-    return pages.length
-  } finally {
-    await rm(folder, {recursive: true, force: true})
-  }
-}
 
 /** Makes the site. With errors in the content nothing is written, and the last site stays as it was. */
 export async function build(project: Project, options: BuildOptions = {}): Promise<BuildReport> {
@@ -381,10 +358,6 @@ async function read(
   return {...made, files: inputs.length, sources, loaded, asked}
 }
 
-const noteAll = (runner: Runner, results: readonly Result<unknown>[]): void => {
-  for (const {diagnostics} of results) runner.note(diagnostics)
-}
-
 /** Those whose entries `link` let in. */
 function publishedOf(loaded: readonly Loaded[], {byId}: Site): Loaded[] {
   return loaded.filter(({id, entry}) => entry !== null && byId.get(id) === entry)
@@ -458,86 +431,6 @@ async function rendered(site: Site, folder: SiteFolder, runner: Runner, progress
   })
   return artifacts
 }
-
-/** Stage 8: from pages to the search index. Pagefind runs beside us, a process for a shard, one on each core. */
-async function searched(made: readonly Artifact[], folder: SiteFolder, runner: Runner, progress: Progress): Promise<Artifact[]> {
-  progress.start('搜索索引')
-  const {bundlesOf, fragmentsOf, groupsOf, indexShard, joinShards, searchable, searchProgram} = await import(
-    '../stages/search.ts'
-  )
-  const html = made.filter(({mediaType}) => mediaType.startsWith('text/html'))
-  const into = folder.stage
-  const bundles = bundlesOf(valuesOf(await runner.all(searchable, groupsOf(html), {into})).flat())
-  const shards = bundles.flatMap(bundle => bundle.shards)
-  const indexed = valuesOf(await runner.all(indexShard, shards, {tick: progress.tick, into, isHeavy: true}))
-  const shardOf = new Map(shards.map((shard, index) => [shard, indexed[index]!]))
-  const [program] = valuesOf(await runner.all(searchProgram, bundles.length > 0 ? [null] : []))
-  const artifacts: Artifact[] = []
-  const {recall, keep} = runner
-  const files = filesOf(folder, runner, artifacts)
-  const joined = bundles.map(bundle => ({folder: bundle.folder, shards: bundle.shards.map(shard => shardOf.get(shard)!)}))
-  const fragments = joined.flatMap(bundle => fragmentsOf(bundle.folder, bundle.shards))
-  const placed = new Set(fragments.map(({path}) => path))
-  const others = {...files, has: (path: string, key: Digest) => placed.has(path) || files.has(path, key), recall, keep}
-  const joinAll = async (): Promise<void> => {
-    for (const [index, bundle] of joined.entries()) {
-      const beside = index === 0 ? joined.slice(1).map(other => other.folder) : []
-      await runner.one(joinShards, {...bundle, others: beside, program: program!, files: others})
-    }
-  }
-  // Threads put the texts into the site while the index is joined here.
-  await Promise.all([place(uniqueByPath(fragments), {folder, files, runner, artifacts}), joinAll()])
-  progress.end('搜索索引', `${artifacts.length} 个文件`)
-  return artifacts
-}
-
-interface Placing {
-  readonly folder: SiteFolder
-  readonly files: SiteFiles
-  readonly runner: Runner
-  /** What came into the site. */
-  readonly artifacts: Artifact[]
-}
-
-/** Puts files of the store into the site: those that an earlier build has left there stay. */
-async function place(wanted: readonly FileOfBundle[], {folder, files, runner, artifacts}: Placing): Promise<void> {
-  const {placeFiles} = await import('../stages/search.ts')
-  const missing = wanted.filter(({path, digest}) => !files.has(path, digest))
-  await runner.stream(placeFiles, folder.stage, partsOf(missing, 32), {
-    isThere: () => false,
-    made(made: readonly Artifact[]) {
-      for (const artifact of made) {
-        folder.add(artifact, artifact.digest)
-        artifacts.push(artifact)
-      }
-    },
-  })
-}
-
-const uniqueByPath = <Item extends {readonly path: string}>(items: readonly Item[]): Item[] => [
-  ...new Map(items.map(item => [item.path, item])).values(),
-]
-
-/** What a stage that writes the new site itself sees of it; what comes into the site is noted in `artifacts`. */
-function filesOf(folder: SiteFolder, runner: Runner, artifacts: Artifact[]): SiteFiles {
-  const emit = emitter(folder.stage)
-  return {
-    read: runner.blob,
-    has(path, key) {
-      const known = folder.reuse(path, key)
-      if (known) artifacts.push(known)
-      return known !== null
-    },
-    write(path, bytes, key) {
-      emit(path, bytes)
-      const artifact = {path, mediaType: mediaTypeOf(path), size: bytes.length, digest: digest(bytes)}
-      folder.add(artifact, key)
-      artifacts.push(artifact)
-    },
-  }
-}
-
-const valuesOf = <Out>(results: readonly Result<Out>[]): Out[] => results.map(({value}) => value)
 
 /** Who publishes a file: the first of its entries, by path of the file. */
 function ownersOf(entries: readonly Entry[]): ReadonlyMap<string, EntryId> {

@@ -344,3 +344,9 @@ function* batchesOf(tasks: Iterable<Numbered>, first: number, later: number): It
 export function* partsOf<Item>(items: readonly Item[], size: number): Iterable<Item[]> {
   for (let at = 0; at < items.length; at += size) yield items.slice(at, at + size)
 }
+
+export const valuesOf = <Out>(results: readonly Result<Out>[]): Out[] => results.map(({value}) => value)
+
+export const noteAll = (runner: Runner, results: readonly Result<unknown>[]): void => {
+  for (const {diagnostics} of results) runner.note(diagnostics)
+}
