@@ -2,10 +2,10 @@
  * The heads of what a stage made the last time, by what stands for its inputs: ten thousand values need not be looked up in the store, one by
  * one, to be asked what is asked of them in every run.
  *
- *     checksum of all that follows · prefix of the stage's keys · for each: what stands for the input, key, head · a line each
+ *     prefix of the stage's keys · for each: what stands for the input, key, head · a line each; checksum of all that
  */
 import {isAscii} from 'node:buffer'
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {crc32} from 'node:zlib'
 import type {Digest} from '../base/types.ts'
@@ -16,7 +16,7 @@ export interface Headed {
   readonly head: string
 }
 
-const checksum = (bytes: string | Uint8Array): string => crc32(bytes).toString(16)
+const hexadecimal = (sum: number): string => sum.toString(16)
 
 const suffix = '.heads.txt'
 const fileIn = (folder: string, stage: string): string => join(folder, `${stage}${suffix}`)
@@ -26,9 +26,9 @@ export function headsBefore(folder: string, stage: string, prefix: Digest): Read
   const found = new Map<string, Headed>()
   try {
     const bytes = readFileSync(fileIn(folder, stage))
-    const end = bytes.indexOf('\n')
-    const told = bytes.subarray(end + 1)
-    if (bytes.toString('latin1', 0, end) !== checksum(told)) return found
+    const end = bytes.lastIndexOf('\n') + 1
+    const told = bytes.subarray(0, end)
+    if (bytes.toString('latin1', end) !== hexadecimal(crc32(told))) return found
     // Heads are nearly always ASCII, which need not be taken apart.
     const lines = told.toString(isAscii(told) ? 'latin1' : 'utf8').split('\n')
     if (lines[0] !== prefix) return found
@@ -39,12 +39,26 @@ export function headsBefore(folder: string, stage: string, prefix: Digest): Read
   return found
 }
 
+/** Piece by piece: those of a hundred thousand inputs as one text would be the largest thing in memory. */
 export function noteHeads(folder: string, stage: string, prefix: Digest, heads: ReadonlyMap<string, Headed>): void {
-  const lines: string[] = [prefix]
-  for (const [input, {key, head}] of heads) lines.push(input, key, head)
-  const text = `${lines.join('\n')}\n`
-  writeFileSync(fileIn(folder, stage), `${checksum(text)}\n${text}`)
+  const file = openSync(fileIn(folder, stage), 'w')
+  let sum = 0
+  let lines: string[] = [prefix]
+  const write = (): void => {
+    const bytes = Buffer.from(`${lines.join('\n')}\n`)
+    sum = crc32(bytes, sum)
+    writeFileSync(file, bytes)
+    lines = []
+  }
+  for (const [input, {key, head}] of heads) {
+    lines.push(input, key, head)
+    if (lines.length > linesAtOnce) write()
+  }
+  if (lines.length > 0) write()
+  writeFileSync(file, hexadecimal(sum))
+  closeSync(file)
 }
+const linesAtOnce = 3_000
 
 /** Of all stages. */
 export function forgetHeads(folder: string): void {
