@@ -110,7 +110,17 @@ function policy({index, count, metas, next, count1}) {
     ...ties,
   }
   for (const older of [meta.replaces, meta.repeals, meta.basedOn]) if (older) tie(meta, older)
+  for (const older of [meta.replaces, meta.repeals]) if (older) older.goneFrom = effective
   return meta
+}
+
+/** Whether a policy is in force on the day on which the corpus is looked at, as gzgk says it. */
+export function stateOf({effective, expiry, goneFrom}) {
+  const isExpired = expiry && expiry < asOf
+  const isGone = goneFrom && goneFrom <= asOf
+  if (isGone && !(isExpired && expiry < goneFrom)) return 'repealed'
+  if (isExpired) return 'expired'
+  return effective > asOf ? 'upcoming' : 'in-force'
 }
 
 /** Years in force; nothing is about to expire when the site is made. */

@@ -2,7 +2,7 @@
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {rules} from '../lib/workshop.js'
-import {frontmatterOf, keywordsOf} from './corpus.js'
+import {frontmatterOf, keywordsOf, stateOf} from './corpus.js'
 import {offices, topicSlugs} from './phrases.js'
 
 const skeletons = join(import.meta.dirname, 'sites')
@@ -63,33 +63,55 @@ function writeExtras(put, {names, css, lists}) {
   if (lists) put(lists, readFileSync(join(skeletons, 'lists.js'), 'utf8'))
 }
 
+/** Titles: of the sections, and of the lists by the classification that they are made by. Where there is none, the value is the title. */
 const allNames = () => ({
   sections: {policies: '政策文件', interpretations: '政策解读'},
   years: {},
+  'interpretation-years': {},
   issuers: Object.fromEntries(offices.map(({id, name}) => [id, name])),
   topics: Object.fromEntries(Object.entries(topicSlugs).map(([topic, slug]) => [slug, topic])),
+  types: {notice: '通知', opinion: '意见', normative: '行政规范性文件'},
+  statuses: {'in-force': '现行有效', expired: '已失效', repealed: '已废止', upcoming: '尚未施行'},
+  categories: {1: '行政法规、规章和规范性文件'},
+  catalogs: {all: '政府信息公开目录'},
+  wholes: {'in-force': '现行有效文件清单', numbers: '文号索引'},
 })
+
+const typeSlugs = {通知: 'notice', 意见: 'opinion'}
+
+/** The lists in which a document stands. */
+function listsOf(meta) {
+  const common = {categories: ['1'], catalogs: ['all']}
+  if (meta.kind !== 'policy') return {...common, 'interpretation-years': [meta.year]}
+  const state = stateOf(meta)
+  return {
+    ...common,
+    topics: [topicSlugs[meta.office.topic]],
+    years: [meta.year],
+    issuers: [meta.office.id],
+    types: [typeSlugs[meta.type], ...(meta.registration ? ['normative'] : [])],
+    statuses: [state],
+    wholes: ['numbers', ...(state === 'in-force' ? [state] : [])],
+  }
+}
 
 /** Front matter as a template of a peer wants it: nothing to resolve, relations both ways by address. */
 function flatFrontmatterOf(meta) {
-  const topic = topicSlugs[meta.office.topic]
-  const isPolicy = meta.kind === 'policy'
   const fields = {
     title: meta.title,
     day: meta.date,
-    kind: isPolicy ? 'policies' : 'interpretations',
+    kind: meta.kind === 'policy' ? 'policies' : 'interpretations',
     number: meta.number,
     indexNumber: meta.indexNumber,
     issuer: meta.office.id,
     documentType: meta.type,
     effective: meta.effective,
     expiry: meta.expiry ?? undefined,
-    topic,
+    topic: topicSlugs[meta.office.topic],
     year: meta.year,
     keywords: keywordsOf(meta),
     related: meta.related.map(({url}) => url),
-    // The classifications by which Hugo makes lists.
-    ...(isPolicy ? {topics: [topic], years: [meta.year], issuers: [meta.office.id]} : {}),
+    ...listsOf(meta),
   }
   const lines = Object.entries(fields).flatMap(([key, value]) =>
     value === undefined ? [] : [`${key}: ${JSON.stringify(value)}`],

@@ -10,6 +10,7 @@ export default function (config) {
   config.addCollection('lists', api => listPages(documents(api).map(facts), names))
   config.addCollection('byUrl', api => Object.fromEntries(documents(api).map(({url, data}) => [url, data])))
   config.addCollection('latest', api => documents(api).slice(-20).reverse())
+  config.addCollection('home', api => documents(api).slice(-10).reverse())
   return {
     dir: {input: 'content', includes: '../_includes', data: '../_data', output: 'public'},
     // Bodies are Markdown and nothing else: no template language runs over them.
