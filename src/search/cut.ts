@@ -131,10 +131,24 @@ const repeated = /(?<=^|\u2060 )\u2060/g
 
 /** A page's text as Pagefind answers it, as it stood; words have a space without width between them, as Pagefind itself would write it. */
 export const rejoined = (text: string): string =>
-  (text.startsWith(space) || text.includes(`${space} ${space}`) ? text.replace(repeated, '') : text)
-    .replaceAll(' ', '\u200b')
-    .replaceAll(`${space}.`, '. ')
-    .replaceAll(space, ' ')
+  joined(text.startsWith(space) || text.includes(`${space} ${space}`) ? text.replace(repeated, '') : text)
+
+const units = {space: 0x20, stop: 0x2e, apart: 0x200b, white: space.charCodeAt(0)}
+let room = new Uint16Array(1 << 16)
+
+/** One way through all units: a page has a thousand places to change, and each costs something to a replacement of strings. */
+function joined(text: string): string {
+  if (text.length > room.length) room = new Uint16Array(text.length * 2)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // A full stop that Pagefind puts behind white space belongs before it.
+    const isBefore = unit === units.white && text.charCodeAt(at + 1) === units.stop
+    if (isBefore) room[length++] = text.charCodeAt(++at)
+    room[length++] = unit === units.white ? units.space : unit === units.space ? units.apart : unit
+  }
+  return Buffer.from(room.buffer, 0, length * 2).toString('utf16le')
+}
 
 /** The same for what is said of a page: a title, the value of a filter. */
 export const uncut = (text: string): string => text.replace(/[\f\u2060]+/g, '').trim()

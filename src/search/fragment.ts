@@ -1,5 +1,5 @@
 /** What Pagefind keeps of one page to show beside a hit, and what the lists of the search take from it. */
-import {gunzipSync, gzipSync} from 'node:zlib'
+import {gzipSync} from 'node:zlib'
 import {rejoined, uncut} from './cut.ts'
 
 const signature = 'pagefind_dcd'
@@ -38,11 +38,9 @@ interface Written {
   readonly anchors: readonly {readonly id: string; readonly text: string}[]
 }
 
-/** A `.pf_fragment` of Pagefind 1.6.0 taken apart, and what it was cut into put together. */
-export function readFragment(bytes: Uint8Array): Fragment {
-  const unpacked = gunzipSync(bytes).toString()
-  if (!unpacked.startsWith(signature)) throw new Error('not a fragment of Pagefind')
-  const written = whole(JSON.parse(unpacked.slice(signature.length)) as Written)
+/** The JSON of a `.pf_fragment` of Pagefind 1.6.0 taken apart, and what it was cut into put together. */
+export function readFragment(json: string): Fragment {
+  const written = whole(JSON.parse(json) as Written)
   const {url, content, meta, filters, anchors} = written
   const facts: PageFacts = {
     url,

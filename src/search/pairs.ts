@@ -65,9 +65,11 @@ export function eachPair(text: string, found: (pair: number) => void): void {
 
 /** The pairs of the pages of a shard, given as their texts, in order. */
 export function pairsOf(texts: readonly string[]): PairShard {
+  // By the same bits as a signed number: those are small integers to V8, and are found in half the time.
   const lists = new Map<number, number[]>()
   for (const [page, text] of texts.entries()) {
-    eachPair(folded(text), pair => {
+    eachPair(folded(text), found => {
+      const pair = found | 0
       const list = lists.get(pair)
       if (list === undefined) lists.set(pair, [page])
       else if (list[list.length - 1] !== page) list.push(page)
@@ -78,7 +80,7 @@ export function pairsOf(texts: readonly string[]): PairShard {
   const pages = new Bytes()
   for (const [index, pair] of pairs.entries()) {
     let last = 0
-    for (const page of lists.get(pair)!) {
+    for (const page of lists.get(pair | 0)!) {
       pages.number(page - last)
       last = page
     }
