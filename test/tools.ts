@@ -1,8 +1,8 @@
 /** The tools of a stage over a store in memory. */
 import {digest} from '../src/base/digest.ts'
-import type {Body, CompiledBody, Digest, Json, Project, Source, TocItem, Tools} from '../src/base/types.ts'
+import type {Body, Digest, Project, Source, TocItem, Tools} from '../src/base/types.ts'
+import {readBody, writeBody} from '../src/markdown/compiled-body.ts'
 import {fill} from '../src/markdown/fill.ts'
-import type {Piece} from '../src/markdown/pieces.ts'
 
 /** The body of an entry that has none. */
 export const noBody: Body = {compiled: '', text: '', tops: [], excerpt: '', length: 0}
@@ -34,9 +34,8 @@ export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
     keep,
     body(html, toc = []) {
       const text = html.replace(/<[^>]+>/g, '')
-      const compiled: CompiledBody = {html: [html] as Json, toc}
       return {
-        compiled: keep(JSON.stringify(compiled)),
+        compiled: keep(writeBody({html: [html], toc})),
         text: keep(text),
         tops: toc.map(({id}) => id),
         excerpt: text.slice(0, 100),
@@ -55,8 +54,8 @@ export function keeping(project: Project, more: Partial<Tools> = {}): Kept {
       },
       emitted: async path => site.get(path)!,
       async body({compiled, ...targets}) {
-        const {html, toc} = JSON.parse(await text(compiled)) as CompiledBody
-        return {html: fill(html as unknown as readonly Piece[], targets), toc}
+        const {html, toc} = readBody(await text(compiled))
+        return {html: fill(html, targets), toc}
       },
       layout: () => '',
       named: project,

@@ -98,7 +98,7 @@ export interface Loaded {
 
 /** A body, compiled: large parts by digest, small ones as they are. */
 export interface Body {
-  /** JSON of a `CompiledBody`. */
+  /** A `CompiledBody`, as `markdown/compiled-body.ts` writes it. */
   readonly compiled: Digest
   readonly text: Digest
   /** Ids of the first level of its contents. */
@@ -115,11 +115,6 @@ export type BodyView = {
   readonly citations: readonly (string | null)[]
   /** Links as written -> as published; what is absent stays as it is. */
   readonly hrefs: Readonly<Record<string, string>>
-}
-/** What a page shows of a body. Where its citations and links lead is filled in when the page is made. */
-export interface CompiledBody {
-  readonly html: Json
-  readonly toc: readonly TocItem[]
 }
 export type TocItem = {
   readonly id: string

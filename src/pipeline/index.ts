@@ -8,7 +8,6 @@ import type {
   Artifact,
   Assessment,
   BodyView,
-  CompiledBody,
   Diagnostic,
   Digest,
   Entry,
@@ -26,7 +25,7 @@ import {memoryFolder, siteMemory} from '../folder/memory.ts'
 import {beginSite, type SiteFolder} from '../folder/site-folder.ts'
 import type {Look} from '../folder/spare.ts'
 import {discard, realpathOr, restore} from '../folder/switch.ts'
-import type {Piece} from '../markdown/pieces.ts'
+import {readBody} from '../markdown/compiled-body.ts'
 import {configName} from '../project/root.ts'
 import type {RevisionFiles} from '../revision/tree.ts'
 import {type Asked, resultsOf} from '../rules/results.ts'
@@ -189,10 +188,8 @@ export function browse<Value>(
     const {site} = await read(project, runner, memory, options)
     await runner.save()
     const {fill} = await import('../markdown/fill.ts')
-    const body = async ({compiled, ...targets}: BodyView): Promise<string> => {
-      const {html} = JSON.parse(await runner.text(compiled)) as CompiledBody
-      return fill(html as unknown as readonly Piece[], targets)
-    }
+    const body = async ({compiled, ...targets}: BodyView): Promise<string> =>
+      fill(readBody(await runner.text(compiled)).html, targets)
     return work(site, {body, bytes: runner.read})
   })
 }

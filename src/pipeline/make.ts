@@ -7,9 +7,9 @@ import {join} from 'node:path'
 import {UsageError} from '../base/diagnostics.ts'
 import {digest as digestOfBytes} from '../base/digest.ts'
 import {readable, storable} from '../base/kept-text.ts'
-import type {CompiledBody, Digest, EachStage, Form, Json, Project, Result, Source, Tools} from '../base/types.ts'
+import type {Digest, EachStage, Form, Json, Project, Result, Source, Tools} from '../base/types.ts'
 import {type Emit, emitter} from '../folder/emit.ts'
-import type {Piece} from '../markdown/pieces.ts'
+import {readBody} from '../markdown/compiled-body.ts'
 import type {Part, Store} from './store.ts'
 
 /** A stage over many inputs, as all threads know it. */
@@ -140,8 +140,8 @@ export function createMaker(project: Project, store: Store): Maker {
       return readFileSync(join(site.folder, path))
     },
     async body({compiled, ...targets}) {
-      const {html, toc} = JSON.parse(readable(blob(compiled))) as CompiledBody
-      return {html: fill.value()(html as unknown as readonly Piece[], targets), toc}
+      const {html, toc} = readBody(readable(blob(compiled)))
+      return {html: fill.value()(html, targets), toc}
     },
     layout: (...call) => renderer.value()(...call),
     named: project,

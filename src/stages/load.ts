@@ -11,7 +11,6 @@ import type {
   AroundBody,
   Body,
   BodyLink,
-  CompiledBody,
   Diagnostic,
   Digest,
   EachStage,
@@ -37,6 +36,7 @@ import {bracketSlips} from '../markdown/brackets.ts'
 import {locatedIn} from '../markdown/citations.ts'
 import {compile} from '../markdown/compile.ts'
 import type {Compiled} from '../markdown/compiled.ts'
+import {writeBody} from '../markdown/compiled-body.ts'
 import {readLinks} from '../markdown/links.ts'
 import {read as readMarkdown} from '../markdown/read.ts'
 import {isBareAddress, slipsIn} from '../markdown/slips.ts'
@@ -153,9 +153,8 @@ export const load: EachStage<LoadInput, Setting, LoadInput, Loaded> = {
 
 /** The body as it goes on: what a page shows and the text lie in the store. */
 async function kept({html, text, toc, excerpt, length}: Compiled, tools: Tools): Promise<Body> {
-  const compiled: CompiledBody = {html: html as unknown as Json, toc}
   return {
-    compiled: await tools.keep(JSON.stringify(compiled)),
+    compiled: await tools.keep(writeBody({html, toc})),
     text: await tools.keep(text),
     tops: toc.map(item => item.id),
     excerpt,
