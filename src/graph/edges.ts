@@ -86,19 +86,29 @@ function missing(entry: Entry, ref: Ref, written: string, around: Surroundings):
   }
   // Broken, or left out because its URL is taken: its own file says so.
   if (around.loaded.has(written)) return null
-  const near = around.names.near(written, other => other.id !== entry.id && mayBe(ref.rel, other))
-  const first = near[0]?.split('《')[0]
+  const named = namedIn(entry, around.names)
+  const near = around.names.near(written, other => other.id !== entry.id && mayBe(ref.rel, other), named)
+  const first = near[0]
+  const most = first && (named.includes(first) ? '正文里引用的是 ' : '最像的是 ')
   return diagnostic({
     ...base(entry, ref),
     ruleId: 'ref-dangling',
     reason: `${around.label(entry.kind, ref.at)}指向的“${written}”不存在`,
     actual: written,
-    expected: near,
+    expected: near.map(calling),
     note: first
-      ? `${near.length > 1 ? '核对是哪一个；最像的是 ' : '改成 '}${first}`
+      ? `${near.length > 1 ? `核对是哪一个；${most}` : '改成 '}${first.id}`
       : namesInstruments.has(ref.rel)
         ? '核对编号（即文件名）；本站没有的文件请写 title: 文件名称'
         : '核对编号（即文件名）',
+  })
+}
+
+/** What its text cites, where that is beyond doubt. */
+function namedIn({citations}: Entry, names: Names): Entry[] {
+  return citations.flatMap(({number, title}) => {
+    const found = number ? names.byNumber(number) : title ? names.byTitle(title) : []
+    return found.length === 1 ? found : []
   })
 }
 

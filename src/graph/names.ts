@@ -14,9 +14,12 @@ export interface Names {
   byTitle(title: string): readonly Entry[]
   /** An id, a 发文字号 or a title, as an editor may write it in front matter. */
   called(written: string): readonly Entry[]
-  /** Ids that the writer may have meant, with their titles, of those that may stand there: `sswg-2024-3《…》`. */
-  near(written: string, accepts: (entry: Entry) => boolean): string[]
+  /** What the writer may have meant, of those that may stand there. What the text names comes first, if it is at all like what was written. */
+  near(written: string, accepts: (entry: Entry) => boolean, named: readonly Entry[]): Entry[]
 }
+
+/** The letters that stand for a 机关代字 in a name: `sswg` of `sswg-2024-3`. */
+const codeIn = (name: string): string | undefined => /^[a-z]+(?=-)/u.exec(name)?.[0]
 
 const add = <K>(map: Map<K, Entry[]>, key: K, entry: Entry): void => {
   const list = map.get(key)
@@ -63,7 +66,7 @@ export function namesOf(entries: readonly Entry[], issuerNames: readonly string[
       const number = parseDocumentNumber(written)
       return number ? byNumber(number.normal) : byTitle(written.replace(/^《(.*)》$/u, '$1'))
     },
-    near(written, accepts) {
+    near(written, accepts, named) {
       const byName = new Map<string, Entry>()
       for (const entry of entries.filter(accepts)) {
         for (const name of [entry.id, entry.data.title, entry.data['documentNumber']])
@@ -71,8 +74,9 @@ export function namesOf(entries: readonly Entry[], issuerNames: readonly string[
       }
       // sswg-2024-03 is nearer to sswg-2024-3 than to sswg-2023-3, though both differ in one character.
       const unpadded = byName.get(written.replace(/(?<!\d)0+(?=\d)/gu, ''))
-      const hits = [...(unpadded ? [unpadded] : []), ...nearest(written, byName.keys()).map(name => byName.get(name)!)]
-      return [...new Set(hits)].slice(0, 3).map(calling)
+      const alike = nearest(written, byName.keys()).map(name => byName.get(name)!)
+      const likely = named.filter(entry => accepts(entry) && (alike.includes(entry) || codeIn(entry.id) === codeIn(written)))
+      return [...new Set([...(unpadded ? [unpadded] : []), ...likely, ...alike])].slice(0, 3)
     },
   }
 }

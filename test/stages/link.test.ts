@@ -61,6 +61,26 @@ describe('relations', () => {
     expect(one!.note).toContain('改成 sswg-2022-3')
   })
 
+  test('of several that it may mean, the one that its text cites comes first', async () => {
+    const policy = (id: string, title: string, documentNumber: string) => entryOf({id, data: {title, documentNumber}})
+    const around = [
+      policy('sswg-2018-1', '示范市集市管理办法', '示商务规〔2018〕1号'),
+      policy('sswg-2021-2', '示范市夜市管理办法', '示商务规〔2021〕2号'),
+      policy('sfgg-2021-2', '示范市价格管理办法', '示发改规〔2021〕2号'),
+    ]
+    const withText = (number: string) =>
+      entryOf({
+        id: 'x',
+        refs: [{rel: 'replaces', to: 'sswg-2081-1', at: '/replaces/0'}],
+        citations: [{text: number, number}],
+      })
+    const told = async (number: string) => (await run([...around, withText(number)])).diagnostics[0]!
+    expect((await told('示商务规〔2021〕2号')).note).toBe('核对是哪一个；正文里引用的是 sswg-2021-2')
+    // What is named, and cannot be meant, is no help.
+    expect((await told('示发改规〔2021〕2号')).note).toMatch(/sswg-2018-1$/)
+    expect((await told('示商务规〔1999〕9号')).note).toMatch(/sswg-2018-1$/)
+  })
+
   test('one may write the 发文字号 or the title instead of the id', async () => {
     const {value, diagnostics} = await run([
       entryOf({id: 'p', data: {title: '示范市夜市管理办法', documentNumber: '示商务规〔2024〕4号'}}),
