@@ -107,7 +107,7 @@ function ends(site: Site, {id}: Entry): string {
 }
 
 /** Covers where in its text others may point. */
-const anchored = (entry: Entry): Digest => entry.anchored ?? digestOf(entry.anchors)
+export const anchored = (entry: Entry): Digest => entry.anchored ?? digestOf(entry.anchors)
 
 /** The part itself. */
 export function neighbourhood(whole: Site, entry: Entry): Site {

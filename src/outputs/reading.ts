@@ -36,8 +36,8 @@ type View = PageView & {
 
 function* own(site: Site, entry: Entry): Iterable<Planned<View>> {
   const by = explained(site).by.get(entry.id) ?? []
-  const body = bodyView(site, entry)
-  if (by.length === 0 || body === null) return
+  const body = by.length === 0 ? null : bodyView(site, entry)
+  if (body === null) return
   yield {path: fileOfUrl(readingUrl(entry)), view: viewOf(site, entry, body, by)}
 }
 

@@ -4,7 +4,7 @@
  */
 import {digest} from '../base/digest.ts'
 import type {Digest, Entry, Site} from '../base/types.ts'
-import {isPartOf} from './html/memo.ts'
+import {isPartOf, oncePerSite} from './html/memo.ts'
 
 /** The surface of an entry, as an entry. */
 export const surfaceOf = ({id, kind, path, url, data, refs, files, body, signers, surface, isPlain}: Entry): Entry => ({
@@ -37,7 +37,7 @@ export const skeletonDigest = ({surface, citations, links, files}: Entry): Diges
   digest(surface + JSON.stringify([citations, links, files]))
 
 /** A site of surfaces. */
-export function surfaces(site: Site): Site {
+export const surfaces = oncePerSite((site): Site => {
   const entries = site.entries.map(surfaceOf)
   const part: Site = {
     ...site,
@@ -51,10 +51,10 @@ export function surfaces(site: Site): Site {
   }
   isPartOf(part, site)
   return part
-}
+})
 
 /** Covers a site of surfaces: validity follows from entries, edges and the day. */
-export function surfacesDigest({project, entries, graph, organizations, attachments}: Site): Digest {
+export const surfacesDigest = oncePerSite(({project, entries, graph, organizations, attachments}): Digest => {
   const {config, theme, schemas, synonyms, today, drafts, feed = false, outputs, toolchain} = project
   const office = [
     config,
@@ -71,4 +71,4 @@ export function surfacesDigest({project, entries, graph, organizations, attachme
   const files = [...attachments.values()].map(({path, size, digest: own}) => `${path} ${size} ${own}`)
   const edges = entries.flatMap(({id}) => (graph.out.get(id) ?? []).map(edge => JSON.stringify(edge)))
   return digest([JSON.stringify(office), ...entries.map(({surface}) => surface), ...files, ...edges].join('\n'))
-}
+})

@@ -13,9 +13,18 @@ type View = {
 
 function* own(site: Site, entry: Entry): Iterable<Planned<View>> {
   if (!isMadeOf(site, entry, 'text')) return
-  const {title, documentNumber} = entry.data
-  const number = typeof documentNumber === 'string' ? documentNumber : ''
-  yield {path: fileOfUrl(`${entry.url}text.txt`), view: {title, documentNumber: number, text: entry.body.text}}
+  yield {
+    path: fileOfUrl(`${entry.url}text.txt`),
+    // Nothing but the entry is seen, and most entries are as they were.
+    digest: `text-${entry.digest}`,
+    get view() {
+      return viewOf(entry)
+    },
+  }
+}
+
+function viewOf({data: {title, documentNumber}, body: {text}}: Entry): View {
+  return {title, documentNumber: typeof documentNumber === 'string' ? documentNumber : '', text}
 }
 
 export default defineOutput<View>({

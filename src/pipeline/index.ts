@@ -30,7 +30,7 @@ import {configName} from '../project/root.ts'
 import type {RevisionFiles} from '../revision/tree.ts'
 import {type Asked, resultsOf} from '../rules/results.ts'
 import {type Judged, judged} from '../rules/waived.ts'
-import {checkEntry, checkPair, checkSite, looksAtEntries, pairsOf} from '../stages/check.ts'
+import {checkEntry, checkPair, checkSite, findPairs, looksAtEntries} from '../stages/check.ts'
 import {checkFile} from '../stages/check-file.ts'
 import {link} from '../stages/link.ts'
 import {load} from '../stages/load.ts'
@@ -41,6 +41,7 @@ import {scan} from '../stages/scan.ts'
 import {kindOf, type Occasion, rememberReport, type Scan, sourcesIn} from './again.ts'
 import {checkPages} from './check-pages.ts'
 import {comparisonsOf} from './compared.ts'
+import {coverageIn} from './coverage.ts'
 import type {FeedOptions, FeedReport} from './feed.ts'
 import {filesOf} from './files.ts'
 import {LostBytes} from './make.ts'
@@ -116,15 +117,15 @@ export function check(project: Project, options: CheckOptions = {}): Promise<Ass
     const paths = Array.from(routesOf(input.site, runner), ({path}) => path)
     runner.note(pathFaults(input.site, paths, input.isWhole))
     const pages = options.artifacts ? await checkPages(input.site, paths, runner, options.progress ?? silent) : null
+    const tables = await coverageIn(input.site, runner)
     await runner.save()
     const found = await told(input, runner, options.artifacts ? [] : ofPages)
     const {title} = project.config.site
-    const {coverageOf} = await import('../coverage/index.ts')
     const assessment = {
       title,
       today: project.today,
       results: resultsOf(project, {...asked, pages}, found),
-      tables: coverageOf(input.site),
+      tables,
     }
     const report = {...found, files, assessment}
     if (memory !== null && options.occasion) rememberReport(memory, options.occasion, sources, report)
@@ -344,7 +345,7 @@ async function read(
   const published = publishedOf(loaded, site)
   for (const {held} of published) runner.note(held)
   if (hasRules) noteAll(runner, await runner.all(checkEntry, published, {hasHeads: true}))
-  const pairs = pairsOf(site)
+  const pairs = await runner.one(findPairs, site)
   noteAll(runner, await runner.all(checkPair, pairs))
   const isWhole = loaded.every(({entry}) => entry !== null)
   await runner.one(checkSite, {site, isWhole})

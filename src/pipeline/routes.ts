@@ -2,9 +2,13 @@
  * The routes of a site. What is made of all entries together depends on their surfaces alone: while those stay the same, so do its routes,
  * and the ones that were planned the last time are told again; their views are made when somebody asks.
  */
+
+import {digest as digestOfText} from '../base/digest.ts'
 import type {Digest, EntryId, Route, Site} from '../base/types.ts'
+import {lawLike} from '../outputs/akoma-ntoso/made.ts'
 import {sharedTitles} from '../outputs/html/entry.ts'
-import {allSurroundings, type Surroundings, surroundingsKey} from '../outputs/neighbourhood.ts'
+import {type ExplainedPair, explained, explainedBy} from '../outputs/html/explained.ts'
+import {allSurroundings, anchored, type Surroundings, surroundingsKey} from '../outputs/neighbourhood.ts'
 import {surfaces, surfacesDigest} from '../outputs/surface.ts'
 import {plannedOverall, plannedOwn} from '../stages/plan.ts'
 import type {Runner} from './run.ts'
@@ -18,24 +22,38 @@ export function* routesOf(site: Site, runner: Pick<Runner, 'recall' | 'keep'>): 
 }
 
 /** What surrounds an entry is told again, too, while only texts change. */
-function* ownRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
+function* ownRoutes(site: Site, memory: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {
   const key = surroundingsKey(site)
-  const known = recall<Remembered>('surroundings', key)
+  const known = memory.recall<Remembered>('surroundings', key)
   if (known) {
     allSurroundings.tell(site, new Map(known.surroundings))
     sharedTitles.tell(site, new Set(known.titles))
+    lawLike.tell(site, new Set(known.lawLike))
   }
+  tellExplained(site, key, memory)
   yield* plannedOwn(site, site.project.outputs)
   if (!known) {
     const surroundings = [...allSurroundings(site)]
-    keep('surroundings', key, {surroundings, titles: [...sharedTitles(site)]} satisfies Remembered)
+    const [titles, laws] = [[...sharedTitles(site)], [...lawLike(site)]]
+    memory.keep('surroundings', key, {surroundings, titles, lawLike: laws} satisfies Remembered)
   }
+}
+
+/** Which interpretations name clauses follows from what surrounds entries, and from anchors. */
+function tellExplained(site: Site, surroundings: Digest, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): void {
+  const key = digestOfText([surroundings, ...site.entries.map(anchored)].join(' '))
+  const known = recall<readonly ExplainedPair[]>('explained', key)
+  if (known) explained.tell(site, explainedBy(known))
+  if (known) return
+  const pairs = [...explained(site).of].flatMap(([id, policies]) => policies.map((policy): ExplainedPair => [policy, id]))
+  keep('explained', key, pairs)
 }
 
 interface Remembered {
   readonly surroundings: readonly (readonly [EntryId, Surroundings])[]
   /** Those that several entries bear. */
   readonly titles: readonly string[]
+  readonly lawLike: readonly EntryId[]
 }
 
 function* overallRoutes(site: Site, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): Iterable<Route> {

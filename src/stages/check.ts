@@ -1,5 +1,25 @@
-/** 4. Rules look at entries, at two of them side by side, and at the site. (Those that look at bodies do so in `load`, where the body is parsed.) */
-import type {Config, Diagnostic, EachStage, Entry, IsoDate, Json, Loaded, Project, Rule, Site, Stage} from '../base/types.ts'
+/**
+ * 4. Rules look at entries, at two of them side by side, and at the site. (Those that look at bodies do so in `load`, where the body is parsed.)
+ * Whoever looks at a whole site sees nothing but surfaces, so while only texts change what was found is told again.
+ */
+import {digestOf} from '../base/digest.ts'
+import type {
+  Config,
+  Diagnostic,
+  Digest,
+  EachStage,
+  Entry,
+  EntryId,
+  IsoDate,
+  Json,
+  Loaded,
+  Project,
+  Result,
+  Rule,
+  Site,
+  Stage,
+} from '../base/types.ts'
+import {surfaces, surfacesDigest} from '../outputs/surface.ts'
 import {applying, type Levels, levelsByKind, levelsFor, said} from '../rules/applied.ts'
 
 interface EntrySetting {
@@ -44,11 +64,36 @@ export interface Pair {
   readonly entries: readonly [Entry, Entry]
 }
 
+type PairRow = readonly [rule: string, one: EntryId, other: EntryId]
+
 /** The pairs that the rules want to see, each with its rule. */
-export const pairsOf = (site: Site): Pair[] =>
-  applying(levelsFor('pair', '*', site.project), site.project.rules).flatMap(rule =>
-    rule.scope === 'pair' ? Array.from(rule.pairs(site), entries => ({rule: rule.id, entries})) : [],
+export const findPairs: Stage<Site, Surveyed, Pair[]> = {
+  name: 'find-pairs',
+  take: (site, {rules}) => ({site, rules, levels: levelsFor('pair', '*', site.project)}),
+  run: taken => pairsFrom(pairRows(taken), taken),
+  halves: {key: surveyKey, first: pairRows, second: (rows, taken) => pairsFrom(rows as readonly PairRow[], taken)},
+}
+
+interface Surveyed {
+  readonly site: Site
+  readonly rules: readonly Rule[]
+  readonly levels: Levels
+}
+
+function surveyKey({site, levels}: Surveyed): Digest {
+  return digestOf([surfacesDigest(site), levels])
+}
+
+function pairRows({site, rules, levels}: Surveyed): PairRow[] {
+  return applying(levels, rules).flatMap(rule =>
+    rule.scope === 'pair' ? Array.from(rule.pairs(surfaces(site)), ([one, other]): PairRow => [rule.id, one.id, other.id]) : [],
   )
+}
+
+const pairsFrom = (rows: readonly PairRow[], {site: {byId}}: Surveyed): Result<Pair[]> => ({
+  value: rows.map(([rule, one, other]) => ({rule, entries: [byId.get(one)!, byId.get(other)!]})),
+  diagnostics: [],
+})
 
 /** Two texts side by side. */
 export const checkPair: EachStage<Pair, Levels, Pair, null> = {
@@ -73,22 +118,26 @@ interface Linked {
   readonly isWhole: boolean
 }
 
-export const checkSite: Stage<Linked, Linked & {readonly levels: Levels}, null> = {
+export const checkSite: Stage<Linked, Surveyed & {readonly isWhole: boolean}, null> = {
   name: 'check-site',
-  take: (linked, project) => ({...linked, levels: levelsFor('site', '*', project)}),
-  run({site, isWhole, levels}, tools) {
-    const diagnostics: Diagnostic[] = []
-    for (const rule of applying(levels, tools.named.rules))
-      if (rule.scope === 'site' && (isWhole || !rule.lacking)) diagnostics.push(...siteFindings(rule, levels, site))
-    return {value: null, diagnostics}
+  take: ({site, isWhole}, {rules}) => ({site, isWhole, rules, levels: levelsFor('site', '*', site.project)}),
+  run: taken => ({value: null, diagnostics: siteFindings(taken)}),
+  halves: {
+    key: taken => digestOf([surveyKey(taken), taken.isWhole, taken.site.project.published ?? null]),
+    first: siteFindings,
+    second: found => ({value: null, diagnostics: found as Diagnostic[]}),
   },
 }
 
-function siteFindings(rule: Rule & {readonly scope: 'site'}, levels: Levels, site: Site): Diagnostic[] {
+function siteFindings({site, isWhole, rules, levels}: Surveyed & {readonly isWhole: boolean}): Diagnostic[] {
+  const seen = surfaces(site)
   const diagnostics: Diagnostic[] = []
-  rule.check(site, (where, finding) => {
-    const entry = typeof where === 'string' ? site.byId.get(where) : where
-    if (entry) diagnostics.push(said(rule, levels[rule.id]!, entry, finding))
-  })
+  for (const rule of applying(levels, rules)) {
+    if (rule.scope !== 'site' || (rule.lacking && !isWhole)) continue
+    rule.check(seen, (where, finding) => {
+      const entry = typeof where === 'string' ? seen.byId.get(where) : where
+      if (entry) diagnostics.push(said(rule, levels[rule.id]!, entry, finding))
+    })
+  }
   return diagnostics
 }

@@ -15,12 +15,14 @@ export const textPairs = (site: Linked): TextPair[] => site.entries.flatMap(entr
 
 /** Those of which an entry is the newer text. */
 export function pairsInto(site: Linked, after: Entry): TextPair[] {
-  if (!isShown(site, after)) return []
   const found = new Map<EntryId, TextPair>()
-  for (const {rel, to} of site.graph.out.get(after.id) ?? []) {
+  const earlier = (site.graph.out.get(after.id) ?? []).filter(({rel}) => rel === 'replaces' || rel === 'amends')
+  // Most entries have none, and need not be looked at.
+  if (earlier.length === 0 || !isShown(site, after)) return []
+  for (const {rel, to} of earlier) {
     const before = site.byId.get(to)
     if (!before || found.has(to) || !isShown(site, before)) continue
-    if (rel === 'replaces' || (rel === 'amends' && isSameInstrument(before, after))) found.set(to, {before, after})
+    if (rel === 'replaces' || isSameInstrument(before, after)) found.set(to, {before, after})
   }
   return [...found.values()]
 }

@@ -3,22 +3,38 @@ import type {Entry, EntryId, Site} from '../../base/types.ts'
 import {isMadeOf} from '../address.ts'
 import {oncePerSite} from './memo.ts'
 
-/** By policy, the interpretations that name its clauses; by interpretation, the policies whose clauses it names. */
-export const explained = oncePerSite((site): Record<'by' | 'of', ReadonlyMap<EntryId, readonly EntryId[]>> => {
+export interface Explained {
+  /** By policy, the interpretations that name its clauses. */
+  readonly by: ReadonlyMap<EntryId, readonly EntryId[]>
+  /** By interpretation, the policies whose clauses it names. */
+  readonly of: ReadonlyMap<EntryId, readonly EntryId[]>
+}
+export type ExplainedPair = readonly [policy: EntryId, interpretation: EntryId]
+
+/** It follows from what is tied to what, from citations and links, and from anchors. */
+export const explained = oncePerSite((site): Explained => explainedBy(pairsIn(site)))
+
+/** The same, of pairs that are known. */
+export function explainedBy(pairs: readonly ExplainedPair[]): Explained {
   const by = new Map<EntryId, EntryId[]>()
   const of = new Map<EntryId, EntryId[]>()
-  for (const entry of site.entries) {
-    if (entry.kind !== 'interpretation') continue
-    for (const {rel, to} of site.graph.out.get(entry.id) ?? []) {
-      const policy = site.byId.get(to)
-      if (rel !== 'interprets' || policy === undefined || !isMadeOf(site, policy, 'reading')) continue
-      if (!namesClauses(site, entry, policy)) continue
-      by.set(to, [...(by.get(to) ?? []), entry.id])
-      of.set(entry.id, [...(of.get(entry.id) ?? []), to])
-    }
+  for (const [policy, interpretation] of pairs) {
+    by.set(policy, [...(by.get(policy) ?? []), interpretation])
+    of.set(interpretation, [...(of.get(interpretation) ?? []), policy])
   }
   return {by, of}
-})
+}
+
+const pairsIn = (site: Site): ExplainedPair[] =>
+  site.entries.flatMap(entry =>
+    entry.kind !== 'interpretation'
+      ? []
+      : (site.graph.out.get(entry.id) ?? []).flatMap(({rel, to}): ExplainedPair[] => {
+          const policy = site.byId.get(to)
+          const isAsked = rel === 'interprets' && policy !== undefined && isMadeOf(site, policy, 'reading')
+          return isAsked && namesClauses(site, entry, policy) ? [[to, entry.id]] : []
+        }),
+  )
 
 /** Where text and interpretations of a policy stand side by side. */
 export const readingUrl = (policy: Entry): string => `${policy.url}reading/`

@@ -14,34 +14,42 @@ import {say, sayIfKnown} from './words.ts'
 export type Choice = Link & {readonly count: number; readonly current?: boolean}
 
 /** The entries of a kind that have pages, newest first; same day: by id, backwards, so that 3号 stands before 2号. */
-export const entriesOf = (site: Site, kind: string): Entry[] => [...(byKind(site).get(kind) ?? [])]
+export function entriesOf(site: Site, kind: string): Entry[] {
+  const known = lists(site)
+  const found =
+    known.get(kind) ?? site.entries.filter(entry => entry.kind === kind && isMadeOf(site, entry, 'html')).sort(byAge(site))
+  known.set(kind, found)
+  return [...found]
+}
 
-const byKind = oncePerSite((site): ReadonlyMap<string, readonly Entry[]> => {
-  const groups = new Map<string, Entry[]>()
-  for (const entry of site.entries) {
-    if (!isMadeOf(site, entry, 'html')) continue
-    const group = groups.get(entry.kind)
-    if (group) group.push(entry)
-    else groups.set(entry.kind, [entry])
-  }
-  return new Map([...groups].map(([kind, entries]) => [kind, entries.sort(newestFirst(site))]))
-})
+/** By kind, as far as somebody has asked: a page of a small kind need not look at the dates of a large one. */
+const lists = oncePerSite(() => new Map<string, Entry[]>())
 
 /** By date of the list, newest first; what has no date comes last. `sswg-2024-10` is newer than `sswg-2024-9`: digits are numbers. */
+function byAge(site: Site): (a: Entry, b: Entry) => number {
+  const known = ages(site)
+  const ageOf = (entry: Entry): string => {
+    let age = known.get(entry)
+    if (age === undefined) {
+      age = `${card(site, entry).date ?? ''} ${entry.id.replace(/\d+/g, digits => digits.padStart(8, '0'))}`
+      known.set(entry, age)
+    }
+    return age
+  }
+  return (a, b) => byCodePoint(ageOf(b), ageOf(a))
+}
+
+const ages = oncePerSite(() => new Map<Entry, string>())
+
+/** The same for entries of all kinds, sorted once for all lists. */
 export function newestFirst(site: Site): (a: Entry, b: Entry) => number {
   const places = placesByAge(site)
   return (a, b) => places.get(a)! - places.get(b)!
 }
 
-/** Sorted once for all lists. */
-const placesByAge = oncePerSite((site): ReadonlyMap<Entry, number> => {
-  const keyed = site.entries.map(entry => {
-    const key = `${card(site, entry).date ?? ''} ${entry.id.replace(/\d+/g, digits => digits.padStart(8, '0'))}`
-    return {entry, key}
-  })
-  keyed.sort((a, b) => byCodePoint(b.key, a.key))
-  return new Map(keyed.map(({entry}, place) => [entry, place]))
-})
+const placesByAge = oncePerSite(
+  (site): ReadonlyMap<Entry, number> => new Map(site.entries.toSorted(byAge(site)).map((entry, place) => [entry, place])),
+)
 
 const entryUrls = oncePerSite(
   (site): ReadonlySet<string> => new Set(site.entries.filter(entry => isMadeOf(site, entry, 'html')).map(entry => entry.url)),
