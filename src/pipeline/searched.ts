@@ -1,6 +1,6 @@
 /** From pages to the search index: which texts are indexed in which thread, and how what comes of it gets into the site. */
 import type {Progress} from '../base/progress.ts'
-import type {Artifact, Digest} from '../base/types.ts'
+import type {Artifact} from '../base/types.ts'
 import type {SiteFolder} from '../folder/site-folder.ts'
 import type {FileOfBundle, SiteFiles} from '../stages/search.ts'
 import {filesOf} from './files.ts'
@@ -25,16 +25,14 @@ export async function searched(
   const shardOf = new Map(shards.map((shard, index) => [shard, indexed[index]!]))
   const [program] = valuesOf(await runner.all(searchProgram, bundles.length > 0 ? [null] : []))
   const artifacts: Artifact[] = []
-  const {recall, keep} = runner
   const files = filesOf(folder, runner, artifacts)
+  const {recall, keep} = runner
   const joined = bundles.map(bundle => ({folder: bundle.folder, shards: bundle.shards.map(shard => shardOf.get(shard)!)}))
   const fragments = joined.flatMap(bundle => fragmentsOf(bundle.folder, bundle.shards))
-  const placed = new Set(fragments.map(({path}) => path))
-  const others = {...files, has: (path: string, key: Digest) => placed.has(path) || files.has(path, key), recall, keep}
   const joinAll = async (): Promise<void> => {
     for (const [index, bundle] of joined.entries()) {
       const beside = index === 0 ? joined.slice(1).map(other => other.folder) : []
-      await runner.one(joinShards, {...bundle, others: beside, program: program!, files: others})
+      await runner.one(joinShards, {...bundle, others: beside, program: program!, files: {...files, recall, keep}})
     }
   }
   // Threads put the texts into the site while the index is joined here.

@@ -81,8 +81,18 @@ export async function join({shards, entry, program, fewPages = 2_000}: Bundle, f
   noted.keep('search-head', key, null)
 }
 
+export type NamedFragment = IndexedFragment & {readonly name: string}
+
+const known = new WeakMap<readonly IndexedShard[], readonly NamedFragment[]>()
+
 /** Every page with the name of its fragment: short hashes that meet in two shards are drawn out. */
-export function namedFragments(shards: readonly IndexedShard[]): (IndexedFragment & {readonly name: string})[] {
+export function namedFragments(shards: readonly IndexedShard[]): readonly NamedFragment[] {
+  const found = known.get(shards) ?? nameFragments(shards)
+  known.set(shards, found)
+  return found
+}
+
+function nameFragments(shards: readonly IndexedShard[]): NamedFragment[] {
   const fragments = shards.flatMap(shard => shard.fragments)
   const times = new Map<string, number>()
   for (const {hash} of fragments) times.set(hash, (times.get(hash) ?? 0) + 1)

@@ -109,14 +109,16 @@ export interface IndexedBundle {
 }
 export type SiteFiles = Pick<Files, 'read' | 'has' | 'write'>
 
-/** The files of one bundle. The first of a site also brings the program, and names the others. Looks at all shards, so it is never cached. */
+/**
+ * The files of one bundle but for the texts (`fragmentsOf`). The first of a site also brings the program, and names the others. Looks at all
+ * shards, so it is never cached.
+ */
 export const joinShards: Stage<IndexedBundle, IndexedBundle & {readonly toolchain: Digest}, null> = {
   name: 'join-shards',
   take: (bundle, {toolchain}) => ({...bundle, toolchain}),
   async run({folder, shards, others, program, fewPages, toolchain, files}) {
     const inFolder = within(folder, files)
     await join({shards, entry: program.entry, program: toolchain, fewPages}, inFolder)
-    for (const {path, digest} of fragmentsOf('', shards)) await copy(path, digest, inFolder)
     if (folder === 'pagefind/') {
       for (const {path, digest} of program.files) await copy(path, digest, inFolder)
       put('bundles.json', `${JSON.stringify(others.map(other => `/${other}`))}\n`, inFolder)

@@ -9,7 +9,7 @@ import {digest} from '../../src/base/digest.ts'
 import type {Artifact, Tools} from '../../src/base/types.ts'
 import {CborReader} from '../../src/search/cbor.ts'
 import {rejoined, uncut} from '../../src/search/cut.ts'
-import {bundlesOf, groupsOf, indexShard, joinShards, searchable, searchProgram} from '../../src/stages/search.ts'
+import {bundlesOf, fragmentsOf, groupsOf, indexShard, joinShards, searchable, searchProgram} from '../../src/stages/search.ts'
 
 /** Facts are named `meta:date`, `filter:类别`, `sort:date`. */
 export function pageOf(title: string, text: string, facts: Readonly<Record<string, string>> = {}): string {
@@ -115,6 +115,8 @@ export async function indexed(
     const indexed = await Promise.all(shards.map(async shard => (await indexShard.run(shard, '', reading)).value))
     const others = index === 0 ? bundles.slice(1).map(other => other.folder) : []
     await joinShards.run({folder, shards: indexed, others, program, fewPages, toolchain: 'p', files}, tools)
+    for (const {path, digest} of fragmentsOf(folder, indexed))
+      if (!files.has(path, digest)) files.write(path, await tools.blob(digest), digest)
   }
   const bytes = new Map([...site].map(([path, {bytes}]) => [path, bytes]))
   return {files: bytes, reads, memory: {site, kept: memory.kept}}
