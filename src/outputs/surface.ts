@@ -36,8 +36,8 @@ export const surfaceDigest = (entry: Entry, setting: Digest): Digest =>
 export const skeletonDigest = ({surface, citations, links, files}: Entry): Digest =>
   digest(surface + JSON.stringify([citations, links, files]))
 
-/** A site of surfaces. */
-export const surfaces = oncePerSite((site): Site => {
+/** A site of surfaces, made anew for each who asks: kept, those of a hundred thousand entries would be in the way of all that follows. */
+export function surfaces(site: Site): Site {
   const entries = site.entries.map(surfaceOf)
   const part: Site = {
     ...site,
@@ -51,7 +51,7 @@ export const surfaces = oncePerSite((site): Site => {
   }
   isPartOf(part, site)
   return part
-})
+}
 
 /** Covers a site of surfaces: validity follows from entries, edges and the day. */
 export const surfacesDigest = oncePerSite(({project, entries, graph, organizations, attachments}): Digest => {

@@ -85,9 +85,10 @@ function surveyKey({site, levels}: Surveyed): Digest {
 }
 
 function pairRows({site, rules, levels}: Surveyed): PairRow[] {
-  return applying(levels, rules).flatMap(rule =>
-    rule.scope === 'pair' ? Array.from(rule.pairs(surfaces(site)), ([one, other]): PairRow => [rule.id, one.id, other.id]) : [],
-  )
+  const asking = applying(levels, rules).filter(rule => rule.scope === 'pair')
+  if (asking.length === 0) return []
+  const seen = surfaces(site)
+  return asking.flatMap(rule => Array.from(rule.pairs(seen), ([one, other]): PairRow => [rule.id, one.id, other.id]))
 }
 
 const pairsFrom = (rows: readonly PairRow[], {site: {byId}}: Surveyed): Result<Pair[]> => ({
@@ -130,10 +131,13 @@ export const checkSite: Stage<Linked, Surveyed & {readonly isWhole: boolean}, nu
 }
 
 function siteFindings({site, isWhole, rules, levels}: Surveyed & {readonly isWhole: boolean}): Diagnostic[] {
-  const seen = surfaces(site)
+  const asked = applying(levels, rules)
+    .filter(rule => rule.scope === 'site')
+    .filter(rule => isWhole || !rule.lacking)
   const diagnostics: Diagnostic[] = []
-  for (const rule of applying(levels, rules)) {
-    if (rule.scope !== 'site' || (rule.lacking && !isWhole)) continue
+  if (asked.length === 0) return diagnostics
+  const seen = surfaces(site)
+  for (const rule of asked) {
     rule.check(seen, (where, finding) => {
       const entry = typeof where === 'string' ? seen.byId.get(where) : where
       if (entry) diagnostics.push(said(rule, levels[rule.id]!, entry, finding))
