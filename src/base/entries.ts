@@ -10,7 +10,7 @@ export const isKind = <Name extends KindName>(entry: Entry, name: Name): entry i
 
 /** See `Entry.isPlain`. */
 export const isPlain = ({data}: Pick<Entry, 'data'>): boolean =>
-  data.draft !== true && data['waivers'] === undefined && data['historical'] !== true && withheld({data}, false) === null
+  data.draft !== true && data['waivers'] === undefined && withheld({data}, false) === null
 
 /** Why an entry makes no page, and what would make it have one. */
 export interface Withheld {

@@ -75,7 +75,7 @@ export interface Entry {
   readonly digest: Digest
   /** Covers its anchors: where in its text others may point. Absent: nobody has looked. */
   readonly anchored?: Digest
-  /** It is public, no draft, not historical, and asks for no waiver: whoever looks for those need not read its front matter. Absent: nobody knows. */
+  /** It is public, no draft, and asks for no waiver: whoever looks for those need not read its front matter. Absent: nobody knows. */
   readonly isPlain?: true
 }
 export interface Frontmatter {

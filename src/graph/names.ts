@@ -75,7 +75,9 @@ export function namesOf(entries: readonly Entry[], issuerNames: readonly string[
       // sswg-2024-03 is nearer to sswg-2024-3 than to sswg-2023-3, though both differ in one character.
       const unpadded = byName.get(written.replace(/(?<!\d)0+(?=\d)/gu, ''))
       const alike = nearest(written, byName.keys()).map(name => byName.get(name)!)
-      const likely = named.filter(entry => accepts(entry) && (alike.includes(entry) || codeIn(entry.id) === codeIn(written)))
+      const code = codeIn(written)
+      const isLike = (entry: Entry): boolean => alike.includes(entry) || (code !== undefined && codeIn(entry.id) === code)
+      const likely = named.filter(entry => accepts(entry) && isLike(entry))
       return [...new Set([...(unpadded ? [unpadded] : []), ...likely, ...alike])].slice(0, 3)
     },
   }

@@ -43,8 +43,10 @@ function* ownRoutes(site: Site, memory: Pick<Runner, 'recall' | 'keep'>): Iterab
 function tellExplained(site: Site, surroundings: Digest, {recall, keep}: Pick<Runner, 'recall' | 'keep'>): void {
   const key = digestOfText([surroundings, ...site.entries.map(anchored)].join(' '))
   const known = recall<readonly ExplainedPair[]>('explained', key)
-  if (known) explained.tell(site, explainedBy(known))
-  if (known) return
+  if (known) {
+    explained.tell(site, explainedBy(known))
+    return
+  }
   const pairs = [...explained(site).of].flatMap(([id, policies]) => policies.map((policy): ExplainedPair => [policy, id]))
   keep('explained', key, pairs)
 }

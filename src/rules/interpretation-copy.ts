@@ -26,7 +26,7 @@ export default defineRule({
     for (const policy of site.entries) {
       for (const {from} of edgesTo(site, policy, 'interprets')) {
         const interpretation = site.byId.get(from)!
-        if (interpretation.isPlain || interpretation.data['historical'] !== true) yield [interpretation, policy]
+        if (interpretation.data['historical'] !== true) yield [interpretation, policy]
       }
     }
   },

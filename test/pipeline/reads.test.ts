@@ -11,6 +11,7 @@ import {open, temporary} from '../sites/fixture.ts'
 let reads = 0
 const {read} = loadedForm
 beforeEach(() => {
+  reads = 0
   vi.spyOn(loadedForm, 'read').mockImplementation((head, rest) =>
     read(head, () => {
       reads++
