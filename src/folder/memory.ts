@@ -1,5 +1,5 @@
 /** The folder in which gzgk remembers between runs. All of it may be deleted at any time. */
-import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {crc32} from 'node:zlib'
 import {digest} from '../base/digest.ts'
@@ -21,7 +21,7 @@ export function memoryFolder(root: string): string | null {
 /** What is remembered of the site folder `out`. */
 export const siteMemory = (memory: string, out: string): string => join(memory, 'sites', digest(out).slice(0, 16))
 
-const checksum = (json: string): string => crc32(json).toString(16)
+const checksum = (json: string | Uint8Array): string => crc32(json).toString(16)
 
 /** What a file remembers; null when there is no such file, or it is damaged: JSON with a bit turned is JSON still, so a checksum stands above it. */
 export function recalled<T>(file: string): T | null {
@@ -40,8 +40,9 @@ export function remember(file: string, value: unknown): void {
   const passing = `${file}.${process.pid}`
   try {
     mkdirSync(dirname(file), {recursive: true})
-    const json = JSON.stringify(value)
-    writeFileSync(passing, `${checksum(json)}\n${json}`)
+    const json = Buffer.from(JSON.stringify(value))
+    writeFileSync(passing, `${checksum(json)}\n`)
+    appendFileSync(passing, json)
     renameSync(passing, file)
   } catch {
     rmSync(passing, {force: true})

@@ -3,7 +3,6 @@
  * where it is not in its place already, because the new site is made of the spare.
  */
 import {copyFileSync, linkSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync} from 'node:fs'
-import {rm} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {digest} from '../base/digest.ts'
 import {mediaTypeOf} from '../base/media-types.ts'
@@ -12,7 +11,7 @@ import {makeFolder} from './emit.ts'
 import {manifestName, manifestOf} from './manifest.ts'
 import {type FileRow, isUntouched, lookAt, noteRecord, recordOf, type SiteRecord} from './record.ts'
 import {copySpare, keepSpare, type Look, takeSpare} from './spare.ts'
-import {recover, refuseForeign, stageOf, swap} from './switch.ts'
+import {recover, refuseForeign, remove, stageOf, swap} from './switch.ts'
 
 export interface SiteFolder {
   /** Where files are to be written. */
@@ -34,7 +33,7 @@ export async function beginSite(out: string, memory: string | null, look: Look |
   await refuseForeign(out)
   const stage = stageOf(out)
   await refuseForeign(stage)
-  await rm(stage, {recursive: true, force: true})
+  await remove(stage)
   const last = memory === null ? null : recordOf(join(memory, 'live.json'), out)
   const spare = memory === null ? null : await takeSpare(memory, stage, look)
   if (!spare) begin(stage)
@@ -72,7 +71,7 @@ export async function beginSite(out: string, memory: string | null, look: Look |
       // Replaced in one step: without its list the stage would be nobody's, and the old list may be that of another site by a link.
       writeFileSync(join(stage, `${manifestName}.new`), manifest)
       renameSync(join(stage, `${manifestName}.new`), join(stage, manifestName))
-      await swap(out, old => (memory === null || !last ? rm(old, {recursive: true, force: true}) : keepSpare(memory, old)))
+      await swap(out, old => (memory === null || !last ? remove(old) : keepSpare(memory, old)))
       const list = digest(manifest)
       if (memory === null) return list
       const rows = files.map(rowOf)

@@ -12,7 +12,7 @@ import {makeFolder} from './emit.ts'
 import {manifestName} from './manifest.ts'
 import {forget} from './memory.ts'
 import {type FileRow, isUntouched, lookAt, noteRecord, recordOf, type SiteRecord} from './record.ts'
-import {move} from './switch.ts'
+import {move, remove} from './switch.ts'
 
 export interface Spare {
   readonly files: readonly FileRow[]
@@ -109,7 +109,7 @@ export async function keepSpare(memory: string, old: string): Promise<void> {
     renameSync(old, folderIn(memory))
     renameSync(join(memory, 'live.json'), recordIn(memory))
   } catch {
-    await rm(old, {recursive: true, force: true})
+    await remove(old)
   }
 }
 

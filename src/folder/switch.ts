@@ -5,7 +5,7 @@
  * touched when it is empty or has our list of files.
  */
 import {mkdir, readdir, realpath, rename, rm, stat} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {dirname, join} from 'node:path'
 import {setTimeout as wait} from 'node:timers/promises'
 import {UsageError} from '../base/diagnostics.ts'
 import {alone} from './lock.ts'
@@ -24,13 +24,29 @@ export async function recover(out: string): Promise<void> {
   const old = `${out}.old`
   if (!(await exists(old))) return
   await refuseForeign(old)
-  if (await exists(out)) await rm(old, {recursive: true, force: true})
+  if (await exists(out)) await remove(old)
   else await move(old, out)
 }
 
 /** Removes an unfinished stage: for an interrupted build. */
 export async function discard(out: string): Promise<void> {
-  if ((await folderAt(stageOf(out))) === 'ours') await rm(stageOf(out), {recursive: true, force: true})
+  if ((await folderAt(stageOf(out))) === 'ours') await remove(stageOf(out))
+}
+
+/** Takes a folder of ours away, its list of files last: should that be broken off, what is left is known to be ours. */
+export async function remove(folder: string): Promise<void> {
+  for (const name of await namesIn(folder))
+    if (name !== manifestName) await rm(join(folder, name), {recursive: true, force: true})
+  await rm(folder, {recursive: true, force: true})
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
 }
 
 /** `--out` may name a folder of somebody's: only an empty one, or one that an earlier build wrote, is replaced. */

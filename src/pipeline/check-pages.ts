@@ -26,6 +26,8 @@ export async function checkPages(site: Site, paths: readonly string[], runner: R
     progress.end('检查网页', `${pages.length} 个`)
     return pages.length
   } finally {
+    // Broken off, they would write on.
+    await runner.restThreads()
     await rm(folder, {recursive: true, force: true})
   }
 }

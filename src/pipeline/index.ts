@@ -210,7 +210,7 @@ export async function build(project: Project, options: BuildOptions = {}): Promi
       ? null
       : await alone(out, () =>
           make(input, out, runner, {progress, memory, look, hasSearch: options.search ?? true, feed: options.feed ?? null}).catch(
-            error => discarded(out, error),
+            error => discarded(out, runner, error),
           ),
         )
     await runner.save()
@@ -276,8 +276,9 @@ const judgedOf = ({site, drafts}: Read, runner: Runner, unasked = ofPages): Judg
     today: site.project.today,
   })
 
-/** Takes away what is half written. Of two faults the first is the one to tell. */
-async function discarded(out: string, error: unknown): Promise<never> {
+/** Takes away what is half written, when no thread writes any more. Of two faults the first is the one to tell. */
+async function discarded(out: string, runner: Runner, error: unknown): Promise<never> {
+  await runner.restThreads()
   await discard(out).catch(() => undefined)
   throw error
 }
@@ -406,6 +407,7 @@ async function make(
   }
   progress.end('生成文件', `${artifacts.length} 个`)
   if (hasSearch) artifacts.push(...(await searched(artifacts, folder, runner, progress)))
+  await runner.restThreads()
   return {artifacts, list: await folder.finish(), feed}
 }
 

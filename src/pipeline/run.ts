@@ -50,6 +50,8 @@ export interface Runner {
   save(also?: ReadonlySet<string>): Promise<void>
   /** Keeps what was made for another runner of this run, which saves for both; gives the keys asked for. */
   handOver(): ReadonlySet<string>
+  /** Ends the threads, and gives back their memory; they are started again when there is something for them to do. */
+  restThreads(): Promise<void>
   close(): Promise<void>
 }
 export type Tick = (done: number) => void
@@ -106,11 +108,13 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
     const setting = stage.setting(project) as Json
     return {stage: stage.name as StageName, prefix: digestOf([project.toolchain, stage.name, setting]), setting, ...more}
   }
-  const heads = new Map<StageName, Heads>()
-  const headsOf = ({stage, prefix}: Job): Heads => {
-    const found = heads.get(stage) ?? {prefix, before: headsBefore(folder, stage, prefix), now: new Map()}
-    heads.set(stage, found)
-    return found
+  const headsOf = ({stage, prefix}: Job): Heads => ({before: headsBefore(folder, stage, prefix), now: new Map()})
+  /** At once: in memory those of a hundred thousand values would be a large thing to the end of the run. */
+  const keepHeads = ({stage, prefix}: Job, heads: Heads): void => {
+    if (!areStale(heads)) return
+    // What they name is there, should this run be killed.
+    store.seal()
+    noteHeads(folder, stage, prefix, heads.now)
   }
   const restUnder = (key: string): Uint8Array => {
     const bytes = store.get(key)
@@ -120,6 +124,8 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
     }
     return bytes.subarray(endOfLine(bytes) + 2)
   }
+  /** Made here, so that whoever holds it holds the key and nothing else. */
+  const restOf = (key: string) => (): Uint8Array => restUnder(key)
   const recall = <Value>(name: string, key: Digest): Value | null => {
     const full = keptUnder(name, key)
     const known = store.get(full)
@@ -173,7 +179,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       const put = (index: number, headed: Headed, name = heads && stage.key!(inputs[index]!)): void => {
         if (name !== null) heads!.now.set(name, headed)
         touched.add(headed.key)
-        results[index] = form.read(headed.head, () => restUnder(headed.key))
+        results[index] = form.read(headed.head, restOf(headed.key))
         tick?.(++done)
       }
       function* missing(): Iterable<Numbered> {
@@ -192,6 +198,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       }
       await crew.make(job, missing(), ({index, key}, head) => put(index, {key: shortKey(key), head}), isHeavy ? heavy : light)
       await crew.share(store)
+      if (heads) keepHeads(job, heads)
       return results
     },
     async stream<In, Setting, Taken, Out>(
@@ -213,7 +220,7 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
         job,
         missing(),
         ({key}, head) => {
-          const {value, diagnostics: found} = form.read(head, () => restUnder(key))
+          const {value, diagnostics: found} = form.read(head, restOf(key))
           note(found)
           hooks.made(value, key)
         },
@@ -230,8 +237,8 @@ export function openRunner(project: Project, {signal, store: folder, threads, ki
       const before = touchedBefore(folder)
       store.tidy(key => touched.has(key) || before.has(key))
       noteTouched(folder, kind, touched)
-      for (const [name, found] of heads) if (areStale(found)) noteHeads(folder, name, found.prefix, found.now)
     },
+    restThreads: () => crew.close(),
     async close() {
       await crew.close()
       store.close()
@@ -243,7 +250,6 @@ const keptUnder = (name: string, key: Digest): Digest => digest(`${name} ${key}`
 
 /** Of one stage: those of the last run, and those of this one. */
 interface Heads {
-  readonly prefix: Digest
   readonly before: ReadonlyMap<string, Headed>
   readonly now: Map<string, Headed>
 }
@@ -265,6 +271,7 @@ interface Crew {
   make(job: Job, tasks: Iterable<Numbered>, done: Done, weight: Weight): Promise<void>
   /** Lets everybody see what all have put into the store. */
   share(store: Store): Promise<void>
+  /** Ends the threads. */
   close(): Promise<void>
 }
 
@@ -321,7 +328,9 @@ function createCrew({maker, mayPool, open, signal}: CrewOptions): Crew {
       await pool?.share(store)
     },
     async close() {
-      await pool?.close()
+      const ended = pool
+      pool = null
+      await ended?.close()
     },
   }
 }

@@ -19,6 +19,12 @@ const step = vi.hoisted(() => (name: string): void => {
     throw Object.assign(new Error('no space left on device'), {code: 'ENOSPC'})
   }
 })
+/** To remove a folder is many steps of the system: one that is broken off may have taken its files and left its folders. */
+const removeFilesOf = vi.hoisted(() => (folder: string): void => {
+  const {lstatSync, readdirSync, rmSync} = process.getBuiltinModule('node:fs')
+  if (lstatSync(folder, {throwIfNoEntry: false})?.isDirectory() !== true) return
+  for (const item of readdirSync(folder, {withFileTypes: true})) if (item.isFile()) rmSync(`${folder}/${item.name}`)
+})
 const guarded = vi.hoisted(() => (real: Record<string, unknown>): Record<string, unknown> => {
   const wrapped = Object.entries(real).map(([name, call]) => {
     if (!deeds.test(name) || typeof call !== 'function') return [name, call]
@@ -27,7 +33,12 @@ const guarded = vi.hoisted(() => (real: Record<string, unknown>): Record<string,
       name,
       (...given: unknown[]): unknown => {
         const deed = (): unknown => {
-          step(name)
+          try {
+            step(name)
+          } catch (error) {
+            if (name.startsWith('rm') && trouble.step === trouble.at) removeFilesOf(String(given[0]))
+            throw error
+          }
           return call(...given)
         }
         return isSync ? deed() : Promise.resolve().then(deed)
