@@ -2,14 +2,14 @@ import {dateIn} from '../base/dates.ts'
 import {defineRule} from '../base/define.ts'
 import {ownSignature} from '../base/printed-lines.ts'
 import type {IsoDate, PrintedLine} from '../base/types.ts'
-import {dated, isOwnText} from './facts.ts'
+import {dated, isOwnText, mayBeWholeText} from './facts.ts'
 
 export default defineRule({
   id: 'document-signature-date',
   title: '落款的成文日期与填写的一致',
   clause: {instrument: '党政机关公文处理工作条例（中办发〔2012〕14号）', article: '第九条'},
   confidence: 'M',
-  why: '成文日期署会议通过或者发文机关负责人签发的日期，印在落款里。公开时限、有效性和文号年份都按填写的成文日期（writtenDate）计算，与落款不一致时算出来的都不对。落款里没有、所附文件另有落款的，只要有一处一致就不提示；历史存量、转载的只提示核对。',
+  why: '成文日期署会议通过或者发文机关负责人签发的日期，印在落款里。公开时限、有效性和文号年份都按填写的成文日期（writtenDate）计算，与落款不一致时算出来的都不对。落款里没有、所附文件另有落款的，只要有一处一致就不提示；历史存量、转载的，以及修改后的全文（落款仍是原来的日期），只提示核对。',
   level: 'error',
   kinds: ['policy', 'catalogue', 'workplan', 'notice'],
   scope: 'body',
@@ -17,7 +17,7 @@ export default defineRule({
     const row = ownSignature(lines).flatMap(datesOf)[0]
     if (!row) return
     const [written] = dated(entry, ['writtenDate'])
-    const isCertain = isOwnText(entry)
+    const isCertain = isOwnText(entry) && !mayBeWholeText(entry)
     if (row.date === null)
       report({
         at: row.line.place,
@@ -62,6 +62,13 @@ export default defineRule({
       {kind: 'policy', data: {writtenDate: '2024-06-17'}, body: '印发。\n\n示范市商务局\n\n2024年6月18日', at: 5},
       {kind: 'policy', data: {writtenDate: '2024-06-18'}, body: '印发。\n\n示范市商务局\n\n2024年6月31日', at: 5},
       {kind: 'policy', data: {writtenDate: undefined}, body: '印发。\n\n示范市商务局\n\n2024年6月18日', at: 5},
+      {
+        kind: 'policy',
+        data: {writtenDate: '2024-06-17', amends: ['sswg-2021-3']},
+        body: '印发。\n\n示范市商务局\n\n2024年6月18日',
+        at: 5,
+        says: {verdict: 'review'},
+      },
       {kind: 'policy', data: {writtenDate: '2024-06-17', historical: true}, body: '印发。\n\n示范市商务局\n2024年6月18日', at: 3},
     ],
   },

@@ -53,6 +53,9 @@ export const isOwnNormative = (entry: Entry): boolean =>
 /** Whether an entry takes the place of an earlier text, or changes one. */
 export const isLaterText = (entry: Entry): boolean => entry.refs.some(({rel}) => rel === 'replaces' || rel === 'amends')
 
+/** Whether an entry changes an earlier text: it may be the whole of it as changed, under the number and with the signature of old. */
+export const mayBeWholeText = (entry: Entry): boolean => entry.refs.some(({rel}) => rel === 'amends')
+
 /** Whether one of two entries is a later text of the other. */
 export const isVersionOf = (site: Site, a: Entry, b: Entry): boolean =>
   [

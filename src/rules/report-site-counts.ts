@@ -1,8 +1,9 @@
 import {defineRule} from '../base/define.ts'
+import {byCodePoint} from '../base/paths.ts'
 import {valueAt} from '../base/pointer.ts'
 import type {Entry, Json, Site, Validity} from '../base/types.ts'
 import {isInForce, spanAt} from '../base/validity.ts'
-import {dated} from './facts.ts'
+import {dated, dayOf, isVersionOf, textOf} from './facts.ts'
 import {yearOf} from './reports.ts'
 
 /** At least and at most: whether a text signed in December and published in January, or one that has expired, counts, offices differ. */
@@ -17,7 +18,7 @@ export default defineRule({
   clause: {instrument: '政府信息公开条例（国令第711号）', article: '第六条'},
   // 条例只要求准确；与本站数目相等是核对的办法。
   confidence: 'm',
-  why: '规范性文件集中公开以后，读者可以自己数：表二的制发、废止、现行有效件数与本站收录的不一致，不是漏发了文件、漏登了废止，就是数字报错了。各机关统计口径不一（年底成文次年发布、有效期届满、尚未施行的计不计），都算作一致。只看最近一年的报告，只提示核对。',
+  why: '规范性文件集中公开以后，读者可以自己数：表二的制发、废止、现行有效件数与本站收录的不一致，不是漏发了文件、漏登了废止，就是数字报错了。各机关统计口径不一（年底成文次年发布、有效期届满、尚未施行的计不计），都算作一致。修改后的全文沿用原来的文号，与原文算一件。只看最近一年的报告，只提示核对。',
   level: 'warn',
   kinds: ['report'],
   scope: 'site',
@@ -80,6 +81,18 @@ export default defineRule({
           },
         ],
       })),
+      // 修改后的全文不是另一件。
+      {
+        kind: 'report',
+        data: {table2: {normative: {issued: 0, repealed: 0, inForce: 1}}},
+        others: [
+          {
+            kind: 'policy',
+            data: {...normative, writtenDate: '2024-06-18', publishDate: '2024-06-20', effectiveDate: '2024-08-01'},
+          },
+          {kind: 'policy', data: {...normative, amends: ['other-1']}},
+        ],
+      },
       // 只看最近一年的、本机关的报告。
       {
         kind: 'report',
@@ -129,6 +142,19 @@ export default defineRule({
         ],
         at: '/table2/normative/repealed',
       },
+      // 修改它的通知另有文号，是一件。
+      {
+        kind: 'report',
+        data: {table2: {normative: {issued: 1, repealed: 0, inForce: 1}}},
+        others: [
+          {
+            kind: 'policy',
+            data: {...normative, writtenDate: '2024-06-18', publishDate: '2024-06-20', effectiveDate: '2024-08-01'},
+          },
+          {kind: 'policy', data: {...normative, documentNumber: '示商务规〔2025〕9号', amends: ['other-1']}},
+        ],
+        at: '/table2/normative/inForce',
+      },
     ],
   },
 })
@@ -141,12 +167,27 @@ const isOwnNormative = ({kind, data}: Entry, owner: string): boolean =>
   (data.issuers === undefined || valueAt(data, '/issuers/0') === owner)
 
 function countsOf(site: Site, documents: readonly Entry[], year: number): Readonly<Record<string, Range>> {
-  const facts = documents.map(entry => factsOf(entry, site.validity.get(entry.id)!, year))
+  const facts = textsOf(site, documents).map(texts =>
+    together(texts.map(entry => factsOf(entry, site.validity.get(entry.id)!, year))),
+  )
   const range = (least: keyof Facts, most: keyof Facts): Range => [
     facts.filter(fact => fact[least]).length,
     facts.filter(fact => fact[most]).length,
   ]
   return {issued: range('surelyIssued', 'maybeIssued'), repealed: range('repealed', 'ended'), inForce: range('bound', 'stood')}
+}
+
+/** The texts of each document, the oldest first: an amended whole text bears the number of what it amends. */
+function textsOf(site: Site, entries: readonly Entry[]): Entry[][] {
+  const byNumber = new Map<string, Entry[][]>()
+  for (const entry of entries.toSorted((a, b) => byCodePoint(dayOf(a), dayOf(b)))) {
+    const number = textOf(entry, 'documentNumber') ?? entry.id
+    const alike = byNumber.get(number) ?? []
+    const own = alike.find(texts => texts.some(text => isVersionOf(site, entry, text)))
+    if (own) own.push(entry)
+    else byNumber.set(number, [...alike, [entry]])
+  }
+  return [...byNumber.values()].flat()
 }
 
 interface Facts {
@@ -159,6 +200,16 @@ interface Facts {
   /** In force, or to be so. */
   readonly stood: boolean
 }
+
+/** Of a document with several texts: issued with the first, and otherwise surely so as all are, perhaps so as one is. */
+const together = (texts: readonly Facts[]): Facts => ({
+  surelyIssued: texts[0]!.surelyIssued,
+  maybeIssued: texts[0]!.maybeIssued,
+  repealed: texts.every(({repealed}) => repealed),
+  ended: texts.some(({ended}) => ended),
+  bound: texts.every(({bound}) => bound),
+  stood: texts.some(({stood}) => stood),
+})
 
 function factsOf(entry: Entry, {timeline}: Validity, year: number): Facts {
   const days = dated(entry, ['writtenDate', 'printedDate', 'publishDate']).map(({date}) => date)
