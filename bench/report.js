@@ -1,5 +1,5 @@
 /** Times as a Markdown report: medians with their spread, ratios of runs that stood side by side, and what the ratios should be. */
-import {readFileSync, writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import os from 'node:os'
 import {median} from './measure.js'
 
@@ -143,9 +143,9 @@ const table = (head, rows) =>
 
 const [from, to] = ['<!-- last table -->', '<!-- /last table -->']
 
-/** Puts the report between the marks of a file. */
+/** Puts the report between the marks of a file; into a new one, where there is none. */
 export function keepIn(file, report) {
-  const text = readFileSync(file, 'utf8')
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : `${from}\n${to}\n`
   const [before, after] = [text.indexOf(from), text.indexOf(to)]
   if (before < 0 || after < before) throw new Error(`${file} has no section between ${from} and ${to}`)
   writeFileSync(file, `${text.slice(0, before + from.length)}\n\n${report}\n${text.slice(after)}`)
