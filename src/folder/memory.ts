@@ -42,6 +42,7 @@ export function remember(file: string, value: unknown): void {
     mkdirSync(dirname(file), {recursive: true})
     const json = Buffer.from(JSON.stringify(value))
     writeFileSync(passing, `${checksum(json)}\n`)
+    // In two steps: together they would be a text once more, as long as what is remembered of a large site.
     appendFileSync(passing, json)
     renameSync(passing, file)
   } catch {

@@ -17,7 +17,7 @@ export default defineRule({
     const row = ownSignature(lines).flatMap(datesOf)[0]
     if (!row) return
     const [written] = dated(entry, ['writtenDate'])
-    const isCertain = isOwnText(entry) && !mayBeWholeText(entry)
+    const isCertain = isOwnText(entry)
     if (row.date === null)
       report({
         at: row.line.place,
@@ -30,7 +30,7 @@ export default defineRule({
       report({
         at: row.line.place,
         reason: `落款日期是${row.text}，成文日期（writtenDate）填写的是${written.date}`,
-        ...(!isCertain && {verdict: 'review'}),
+        ...((!isCertain || mayBeWholeText(entry)) && {verdict: 'review'}),
         actual: written.date,
         expected: [row.date],
         note: `对照原件核对；落款没有错的，改成 writtenDate: ${row.date}`,
