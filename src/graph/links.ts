@@ -130,6 +130,7 @@ function missingFile(entry: Entry, file: Entry['files'][number], paths: readonly
   const folder = `${folderOf(entry.path)}/`
   const beside = paths.filter(path => path.startsWith(folder)).map(path => path.slice(folder.length))
   const name = file.path.startsWith(folder) ? file.path.slice(folder.length) : file.path
+  const elsewhere = paths.find(path => fileOf(path) === fileOf(file.path))
   return diagnostic({
     source: 'graph',
     ruleId: 'file-missing',
@@ -140,7 +141,9 @@ function missingFile(entry: Entry, file: Entry['files'][number], paths: readonly
     reason: `找不到文件“${name}”`,
     actual: name,
     expected: nearest(name, beside),
-    note: `把文件放到 ${folderOf(entry.path)}/ 里，或改正文件名（区分大小写）`,
+    note: elsewhere
+      ? `${folderOf(elsewhere)}/ 里有同名的文件：把它放到 ${folderOf(entry.path)}/ 里，或改正文件名`
+      : `把文件放到 ${folderOf(entry.path)}/ 里，或改正文件名（区分大小写）`,
   })
 }
 

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import type {Citation, Entry, Organization, Source} from '../../src/base/types.ts'
+import {filesOf} from '../../src/graph/links.ts'
 import {link} from '../../src/stages/link.ts'
 import {entryOf, loadedOf, place, placedIn, type Sketch} from '../graph/entries.ts'
 
@@ -406,6 +407,15 @@ describe('links and files', () => {
       'file-unused content/policies/other.pdf 在条目的 attachments 里写上它，或删去它',
       'file-unused content/policies/y.MD 改名为 y.md',
     ])
+  })
+
+  test('of a file in another folder is told where it lies', () => {
+    const entry = entryOf({id: 'x', files: [{path: 'content/policies/x.pdf', at: '/attachments/0/file', place: place(7)}]})
+    const there = new Map(['content/policies/2024/x.pdf', 'content/policies/y.pdf'].map(name => [name, {} as Source]))
+    expect(filesOf([entry], there, {drafts: [], broken: []})[0]).toMatchObject({
+      ruleId: 'file-missing',
+      note: 'content/policies/2024/ 里有同名的文件：把它放到 content/policies/ 里，或改正文件名',
+    })
   })
 
   test('a named file that is not there is an error at its line', async () => {
