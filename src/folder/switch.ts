@@ -35,18 +35,10 @@ export async function discard(out: string): Promise<void> {
 
 /** Takes a folder of ours away, its list of files last: should that be broken off, what is left is known to be ours. */
 export async function remove(folder: string): Promise<void> {
-  for (const name of await namesIn(folder))
-    if (name !== manifestName) await rm(join(folder, name), {recursive: true, force: true})
+  // A folder that is not there, or cannot be read, is for the last step to pass over or to refuse.
+  const names = await readdir(folder).catch((): string[] => [])
+  for (const name of names) if (name !== manifestName) await rm(join(folder, name), {recursive: true, force: true})
   await rm(folder, {recursive: true, force: true})
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return await readdir(folder)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
 }
 
 /** `--out` may name a folder of somebody's: only an empty one, or one that an earlier build wrote, is replaced. */

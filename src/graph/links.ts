@@ -142,7 +142,7 @@ function missingFile(entry: Entry, file: Entry['files'][number], paths: readonly
     actual: name,
     expected: nearest(name, beside),
     note: elsewhere
-      ? `${folderOf(elsewhere)}/ 里有同名的文件：把它放到 ${folderOf(entry.path)}/ 里，或改正文件名`
+      ? `${folderOf(elsewhere)}/ 里有同名的文件：把它放到 ${folderOf(file.path)}/ 里，或改正文件名`
       : `把文件放到 ${folderOf(entry.path)}/ 里，或改正文件名（区分大小写）`,
   })
 }

@@ -409,12 +409,15 @@ describe('links and files', () => {
     ])
   })
 
-  test('of a file in another folder is told where it lies', () => {
-    const entry = entryOf({id: 'x', files: [{path: 'content/policies/x.pdf', at: '/attachments/0/file', place: place(7)}]})
-    const there = new Map(['content/policies/2024/x.pdf', 'content/policies/y.pdf'].map(name => [name, {} as Source]))
+  test.for([
+    ['content/policies/x.pdf', 'content/policies/2024/x.pdf', 'content/policies/2024/', 'content/policies/'],
+    ['content/policies/maps/x.pdf', 'content/policies/x.pdf', 'content/policies/', 'content/policies/maps/'],
+  ] as const)('of %s, which lies elsewhere, is told where', ([path, other, from, to]) => {
+    const entry = entryOf({id: 'x', files: [{path, at: '/attachments/0/file', place: place(7)}]})
+    const there = new Map([other, 'content/policies/y.pdf'].map(name => [name, {} as Source]))
     expect(filesOf([entry], there, {drafts: [], broken: []})[0]).toMatchObject({
       ruleId: 'file-missing',
-      note: 'content/policies/2024/ 里有同名的文件：把它放到 content/policies/ 里，或改正文件名',
+      note: `${from} 里有同名的文件：把它放到 ${to} 里，或改正文件名`,
     })
   })
 
