@@ -3,10 +3,16 @@ import {home} from '../../../src/outputs/html/home.ts'
 import {office} from '../office.ts'
 import {type Given, siteOf} from '../site.ts'
 
-const homeOf = (given: readonly Given[], today?: string) => {
+/** What is looked at of the page. */
+interface Home {
+  readonly counts: string
+  readonly calls: readonly {readonly url: string; readonly deadline: string; readonly left: string}[]
+  readonly urgent: unknown
+  readonly gate: readonly {readonly url: string}[]
+}
+const homeOf = (given: readonly Given[], today?: string): Home => {
   const [page] = home(siteOf(given, today === undefined ? {} : {today}).site)
-  // biome-ignore lint/suspicious/noExplicitAny: a view is looked into freely
-  return page!.view.page as any
+  return page!.view.page as unknown as Home
 }
 const call = (id: string, opens: string, closes: string): Given => ({
   at: `consultation consultations/2026/${id}`,
@@ -26,13 +32,13 @@ describe('the home page', () => {
       call('soon', '2026-11-24', '2026-12-24'),
     ]
     const {calls} = homeOf(given)
-    expect(calls.map(({url}: {url: string}) => url)).toEqual(['/consultations/2026/last-day/', '/consultations/2026/first-day/'])
-    expect(calls[0].deadline).toBe('2026年11月23日截止')
+    expect(calls.map(({url}) => url)).toEqual(['/consultations/2026/last-day/', '/consultations/2026/first-day/'])
+    expect(calls[0]!.deadline).toBe('2026年11月23日截止')
   })
 
   it('leaves the number of days left to the reader’s own calendar', () => {
     const [first] = homeOf([call('a', '2026-11-01', '2026-12-01')]).calls
-    expect(first.left).toBe('2026年12月1日截止（还有{days}天）')
+    expect(first!.left).toBe('2026年12月1日截止（还有{days}天）')
   })
 
   it('shows an urgent notice until its day', () => {
@@ -41,12 +47,9 @@ describe('the home page', () => {
   })
 
   it('opens no door onto nothing', () => {
-    expect(homeOf(office).gate.map(({url}: {url: string}) => url)).toEqual(['/policies/in-force/'])
+    expect(homeOf(office).gate.map(({url}) => url)).toEqual(['/policies/in-force/'])
     const bare = {title: '公开指南', updated: '2026-03-01'}
-    expect(homeOf([{at: 'guide guide/guide', data: bare}]).gate.map(({url}: {url: string}) => url)).toEqual([
-      '/guide/',
-      '/policies/in-force/',
-    ])
+    expect(homeOf([{at: 'guide guide/guide', data: bare}]).gate.map(({url}) => url)).toEqual(['/guide/', '/policies/in-force/'])
     const guide: Given = {at: 'guide guide/guide', data: {...bare, application: {steps: ['填写申请表']}}}
     expect(homeOf([guide]).gate).toEqual([
       {title: '政府信息公开指南', url: '/guide/', text: '怎么查、怎么申请。更新于2026年3月1日'},

@@ -1,13 +1,21 @@
 import {describe, expect, it} from 'vitest'
-import {frameOf} from '../../../src/outputs/html/frame.ts'
+import {type Framed, frameOf} from '../../../src/outputs/html/frame.ts'
 import {facetsOf, library} from '../../../src/outputs/html/library.ts'
 import {office} from '../office.ts'
 import {type Given, siteOf} from '../site.ts'
 
+/** What is looked at of a page. */
+interface View extends Framed {
+  readonly page: {
+    readonly title: string
+    readonly facets: readonly unknown[]
+    readonly cards: readonly {readonly documentNumber: string}[]
+    readonly pagination: unknown
+  }
+}
 const pagesOf = (given: readonly Given[]) => {
   const {site} = siteOf(given)
-  // biome-ignore lint/suspicious/noExplicitAny: a view is looked into freely
-  return new Map([...library(site, site.project.kinds.get('policy')!)].map(({path, view}) => [path, view as any]))
+  return new Map([...library(site, site.project.kinds.get('policy')!)].map(({path, view}) => [path, view as unknown as View]))
 }
 const many = (count: number): Given[] =>
   Array.from({length: count}, (_, index) => ({
@@ -40,7 +48,7 @@ describe('the library', () => {
   })
 
   it('counts each value, and marks the one that is shown', () => {
-    const {page} = pagesOf(office).get('policies/status/repealed/index.html')
+    const {page} = pagesOf(office).get('policies/status/repealed/index.html')!
     expect(page.title).toBe('已废止的政策文件')
     expect(page.facets[0]).toEqual({
       key: 'status',
@@ -56,7 +64,7 @@ describe('the library', () => {
 
   it('is newest first, and within a day the higher number', () => {
     const [first] = pagesOf(many(12)).values()
-    expect(first.page.cards.map(({documentNumber}: {documentNumber: string}) => documentNumber).slice(0, 3)).toEqual([
+    expect(first!.page.cards.map(({documentNumber}) => documentNumber).slice(0, 3)).toEqual([
       '示商务规〔2024〕12号',
       '示商务规〔2024〕11号',
       '示商务规〔2024〕10号',
@@ -67,7 +75,7 @@ describe('the library', () => {
     const pages = pagesOf(many(101))
     const numbered = [...pages.keys()].filter(path => path.startsWith('policies/page/') || path === 'policies/index.html')
     expect(numbered).toEqual(['policies/index.html', 'policies/page/2/index.html', 'policies/page/3/index.html'])
-    const second = pages.get('policies/page/2/index.html')
+    const second = pages.get('policies/page/2/index.html')!
     expect(second.page.cards).toHaveLength(50)
     expect(second.page.pagination).toMatchObject({current: 2, total: 3, previous: '/policies/', next: '/policies/page/3/'})
     expect(frameOf(second).head.title).toBe('政策文件库（第2页） - 示范市商务局政务公开')
@@ -77,7 +85,7 @@ describe('the library', () => {
   it('says that it is empty', () => {
     const pages = pagesOf([])
     expect([...pages.keys()]).toEqual(['policies/index.html'])
-    expect(pages.get('policies/index.html').page.cards).toEqual([])
+    expect(pages.get('policies/index.html')!.page.cards).toEqual([])
   })
 
   it('keeps years by 文号, not by the day of publication', () => {

@@ -171,11 +171,10 @@ describe('与本文件有关', () => {
       ['c', ['a', null, 'a']],
     ])
     const read = {...site, meant}
-    // biome-ignore lint/suspicious/noExplicitAny: a view is looked into freely
-    const {related} = policy(read, read.byId.get('a')!).view.page as any
-    expect(
-      related.map(({title, items}: {title: string; items: {title: string}[]}) => [title, items.map(item => item.title)]),
-    ).toEqual([
+    const {related} = policy(read, read.byId.get('a')!).view.page as unknown as {
+      readonly related: readonly {readonly title: string; readonly items: readonly {readonly title: string}[]}[]
+    }
+    expect(related.map(({title, items}) => [title, items.map(item => item.title)])).toEqual([
       ['以本文件为依据的文件', ['乙']],
       ['引用本文件', ['丙']],
     ])
